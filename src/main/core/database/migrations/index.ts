@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts'
+import { library } from './0010-library.ts'
+
+/** In order; never edit one that has shipped. */
+export const migrations: readonly Migration[] = [library]

@@ -1,0 +1,19 @@
+import { EventPublisher } from '@orpc/server'
+import type { ArticleChange } from '#shared/contract/articles.ts'
+import type { Job } from '#shared/contract/jobs.ts'
+import type { ServerStatus } from '#shared/contract/publishing.ts'
+import type { Settings } from '#shared/contract/settings.ts'
+
+/** What is announced after a commit. Events announce; they do not orchestrate. */
+export type CoreEvents = {
+  'articles.changed': ArticleChange
+  'categories.changed': { kind: 'changed' }
+  'settings.changed': Settings
+  'jobs.changed': Job
+  'server.changed': ServerStatus
+  'analytics.changed': { at: number }
+}
+
+export type Events = EventPublisher<CoreEvents>
+
+export const createEvents = (): Events => new EventPublisher<CoreEvents>({ maxBufferedEvents: 1000 })

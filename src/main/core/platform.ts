@@ -1,0 +1,34 @@
+import type { Logger } from 'pino'
+
+/** Everything the core needs from its host. Both hosts and the tests implement it. */
+export interface Platform {
+  readonly host: 'desktop' | 'browser' | 'test'
+  readonly version: string
+  /** The library's folder: absolute, created when missing. */
+  readonly libraryFolder: string
+  /** Program data that ships with Galley: themes, the sample library. Absolute. */
+  readonly resourcesFolder: string
+  /** Where the host serves originals of media and preview pages from; see `AppInfo`. */
+  readonly mediaBase: string
+  readonly previewBase: string
+  readonly logger: Logger
+  readonly clock: Clock
+  readonly dialogs: Dialogs | null
+  /** Opens an address that was checked already in the user's browser or mail program. */
+  openExternal(url: string): Promise<void>
+  /** Shows a file in the file manager. */
+  revealFile(path: string): Promise<void>
+  /** A notification of the operating system, where there is one. */
+  notify(notification: { title: string; body: string }): void
+}
+
+export interface Clock {
+  /** Milliseconds since the Unix epoch. */
+  now(): number
+  /** Calls back once, at or soon after `time`, also when that is weeks away; answers how to call it off. */
+  at(time: number, callback: () => void): () => void
+}
+
+export interface Dialogs {
+  pickFolder(title: string): Promise<string | null>
+}

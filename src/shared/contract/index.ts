@@ -1,0 +1,36 @@
+import { analytics } from './analytics.ts'
+import { app } from './app.ts'
+import { articles } from './articles.ts'
+import { categories } from './categories.ts'
+import { importing } from './importing.ts'
+import { jobs } from './jobs.ts'
+import { bylines, tags } from './labels.ts'
+import { library } from './library.ts'
+import { media } from './media.ts'
+import { preview } from './preview.ts'
+import { publishing, server, targets } from './publishing.ts'
+import { revisions } from './revisions.ts'
+import { search } from './search.ts'
+import { settings } from './settings.ts'
+
+/** The one interface between the core and whatever shows it. */
+export const contract = {
+  analytics,
+  app,
+  articles,
+  bylines,
+  categories,
+  importing,
+  jobs,
+  library,
+  media,
+  preview,
+  publishing,
+  revisions,
+  search,
+  server,
+  settings,
+  tags,
+  targets,
+}
+export type Contract = typeof contract

@@ -1,0 +1,45 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { base } from './base.ts'
+
+export const HotLink = z.object({ label: z.string().trim().min(1).max(40), url: z.string().max(2000) })
+export type HotLink = z.infer<typeof HotLink>
+
+export const SiteSettings = z.object({
+  title: z.string().trim().min(1).max(120),
+  tagline: z.string().max(300),
+  /** Where the site is read, e.g. https://news.example.com/ ; http or https, ends in a slash. Canonical links, feeds and the sitemap need it. */
+  baseUrl: z.string().regex(/^https?:\/\/[^\s?#]+\/$/),
+  language: z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/),
+  /** IANA name; dates on the pages and in addresses are in this zone. */
+  timeZone: z.string(),
+  copyright: z.string().max(300),
+  hotLinks: z.array(HotLink).max(40),
+  pageSize: z.number().int().min(5).max(100),
+  /** Folder name under resources/themes. */
+  theme: z.string(),
+})
+export type SiteSettings = z.infer<typeof SiteSettings>
+
+export const InterfaceSettings = z.object({
+  language: z.enum(['auto', 'zh-CN', 'en']),
+  colorScheme: z.enum(['auto', 'light', 'dark']),
+})
+export type InterfaceSettings = z.infer<typeof InterfaceSettings>
+
+export const Settings = z.object({ site: SiteSettings, interface: InterfaceSettings })
+export type Settings = z.infer<typeof Settings>
+
+export const settings = {
+  get: base.output(Settings),
+  /** Only what is given changes. INVALID `time-zone` | `hot-link-url`. */
+  update: base
+    .input(
+      z.object({
+        site: SiteSettings.partial().optional(),
+        interface: InterfaceSettings.partial().optional(),
+      }),
+    )
+    .output(Settings),
+  changed: base.output(eventIterator(Settings)),
+}

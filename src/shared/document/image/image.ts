@@ -1,0 +1,88 @@
+import type { NodeDefinition } from '../definition.ts'
+import { escapeHtml } from '../escape-html.ts'
+import { safeUrl } from '../safe-url.ts'
+
+const text = { default: '', validate: 'string' }
+const pixels = { default: null, validate: 'number|null' }
+
+const dimension = (value: string | null | undefined): number | null => {
+  const number = Number.parseInt(value ?? '', 10)
+  return number > 0 && number < 100_000 ? number : null
+}
+
+const remoteSource = (value: string | null | undefined): string | null => {
+  const url = safeUrl(value)
+  return url && /^https?:/i.test(url) ? url : null
+}
+
+/**
+ * A picture with alternative text and caption. `media` names a file of the library; `source` is where an imported
+ * picture lives that is not in the library yet: it is shown as missing and never published.
+ */
+export const image: NodeDefinition = {
+  spec: {
+    group: 'block',
+    atom: true,
+    draggable: true,
+    attrs: {
+      media: {
+        default: null,
+        validate: (value) => {
+          if (value !== null && !(typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)))
+            throw new RangeError('image media')
+        },
+      },
+      source: {
+        default: null,
+        validate: (value) => {
+          if (value !== null && !(typeof value === 'string' && remoteSource(value) === value))
+            throw new RangeError('image source')
+        },
+      },
+      alt: text,
+      caption: text,
+      width: pixels,
+      height: pixels,
+    },
+    parseDOM: [
+      {
+        tag: 'figure',
+        getAttrs: (element) => {
+          const img = element.querySelector('img')
+          if (!img) return false
+          return {
+            ...imageAttributes(img),
+            caption: element.querySelector('figcaption')?.textContent?.trim() ?? '',
+          }
+        },
+      },
+      { tag: 'img', getAttrs: (element) => imageAttributes(element) },
+    ],
+  },
+  renderHtml: (node, _children, context) => {
+    const { media, alt, caption, width, height } = node.attrs ?? {}
+    const src = typeof media === 'string' ? context.mediaUrl(media) : null
+    if (src === null) return ''
+    const size = width && height ? ` width="${Number(width)}" height="${Number(height)}"` : ''
+    const figcaption = caption ? `<figcaption>${escapeHtml(String(caption))}</figcaption>` : ''
+    return `<figure><img src="${escapeHtml(src)}" alt="${escapeHtml(String(alt ?? ''))}"${size} loading="lazy">${figcaption}</figure>\n`
+  },
+  plainText: (node) => String(node.attrs?.caption ?? ''),
+}
+
+interface ElementLike {
+  getAttribute(name: string): string | null
+}
+
+function imageAttributes(img: ElementLike): Record<string, unknown> | false {
+  const media = /^[0-9a-f]{64}$/.exec(img.getAttribute('data-media') ?? '')?.[0] ?? null
+  const source = media ? null : remoteSource(img.getAttribute('src'))
+  if (!media && !source) return false
+  return {
+    media,
+    source,
+    alt: img.getAttribute('alt') ?? '',
+    width: dimension(img.getAttribute('width')),
+    height: dimension(img.getAttribute('height')),
+  }
+}

@@ -1,0 +1,39 @@
+import type { NodeDefinition } from './definition.ts'
+import type { NodeJson } from './document-json.ts'
+import { nodes } from './schema.ts'
+
+const definitions = new Map<string, NodeDefinition>(Object.entries(nodes))
+
+/** The readable text of a document, one line a text block. What search, counts and snippets work on. */
+export function plainText(doc: NodeJson): string {
+  const lines: string[] = []
+  const visit = (node: NodeJson): string => {
+    if (node.text !== undefined) return node.text
+    const own = definitions.get(node.type)?.plainText?.(node)
+    if (own !== undefined) return own
+    let inline = ''
+    for (const child of node.content ?? []) {
+      const spec = definitions.get(child.type)?.spec
+      if (child.type === 'text' || spec?.inline) inline += visit(child)
+      else {
+        const text = visit(child)
+        if (text) lines.push(text)
+      }
+    }
+    return inline
+  }
+  visit(doc)
+  return lines.join('\n')
+}
+
+/** Media files that a document shows, each once. */
+export function usedMedia(doc: NodeJson): string[] {
+  const ids = new Set<string>()
+  const visit = (node: NodeJson) => {
+    const media = node.attrs?.media
+    if (typeof media === 'string') ids.add(media)
+    node.content?.forEach(visit)
+  }
+  visit(doc)
+  return [...ids]
+}

@@ -1,0 +1,60 @@
+import type { MarkDefinition, NodeDefinition, RenderContext } from './definition.ts'
+import type { MarkJson, NodeJson } from './document-json.ts'
+import { marks, nodes } from './schema.ts'
+
+const nodeDefinitions = new Map<string, NodeDefinition>(Object.entries(nodes))
+const markDefinitions = new Map<string, MarkDefinition>(Object.entries(marks))
+const markOrder = new Map(Object.keys(marks).map((name, index) => [name, index]))
+
+const sameMark = (a: MarkJson, b: MarkJson) =>
+  a.type === b.type && (a.attrs?.href ?? null) === (b.attrs?.href ?? null)
+
+/** Inline content, with neighbours that share a mark inside one element. */
+function renderInline(content: readonly NodeJson[], depth: number, context: RenderContext): string {
+  let html = ''
+  for (let index = 0; index < content.length; ) {
+    const node = content[index] as NodeJson
+    const mark = sorted(node.marks)[depth]
+    if (!mark) {
+      html += renderNode(node, context)
+      index++
+      continue
+    }
+    let end = index + 1
+    while (end < content.length) {
+      const next = sorted((content[end] as NodeJson).marks)[depth]
+      if (!next || !sameMark(mark, next)) break
+      end++
+    }
+    const children = renderInline(content.slice(index, end), depth + 1, context)
+    html += markDefinitions.get(mark.type)?.renderHtml(mark, children) ?? children
+    index = end
+  }
+  return html
+}
+
+const none: readonly MarkJson[] = []
+const sorted = (list: readonly MarkJson[] | undefined): readonly MarkJson[] => {
+  if (!list || list.length === 0) return none
+  if (list.length === 1) return list
+  return [...list].sort((a, b) => (markOrder.get(a.type) ?? 0) - (markOrder.get(b.type) ?? 0))
+}
+
+function renderNode(node: NodeJson, context: RenderContext): string {
+  const definition = nodeDefinitions.get(node.type)
+  if (!definition) return ''
+  const content = node.content
+  let children = ''
+  if (content && content.length > 0) {
+    const inline = content.some((child) => child.type === 'text' || child.type === 'hardBreak')
+    if (inline) children = renderInline(content, 0, context)
+    else for (const child of content) children += renderNode(child, context)
+  }
+  return definition.renderHtml(node, children, context)
+}
+
+/**
+ * The body of an article as HTML for publication: escaped by construction, unknown nodes and marks dropped, links
+ * held to the allow-list. The document is expected to fit the schema.
+ */
+export const renderDocumentHtml = (doc: NodeJson, context: RenderContext): string => renderNode(doc, context)

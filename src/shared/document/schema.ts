@@ -1,0 +1,44 @@
+import { Schema } from 'prosemirror-model'
+import { blockquote } from './blockquote/blockquote.ts'
+import { codeBlock } from './code-block/code-block.ts'
+import type { MarkDefinition, NodeDefinition } from './definition.ts'
+import { doc } from './doc/doc.ts'
+import { bold, code, italic, strike, underline } from './emphasis/emphasis.ts'
+import { hardBreak } from './hard-break/hard-break.ts'
+import { heading } from './heading/heading.ts'
+import { horizontalRule } from './horizontal-rule/horizontal-rule.ts'
+import { image } from './image/image.ts'
+import { link } from './link/link.ts'
+import { bulletList, listItem, orderedList } from './list/list.ts'
+import { paragraph } from './paragraph/paragraph.ts'
+import { taskItem, taskList } from './task-list/task-list.ts'
+import { text } from './text/text.ts'
+
+/** Order matters: the first block is what an empty document is filled with. */
+export const nodes = {
+  doc,
+  paragraph,
+  heading,
+  blockquote,
+  codeBlock,
+  horizontalRule,
+  hardBreak,
+  bulletList,
+  orderedList,
+  listItem,
+  taskList,
+  taskItem,
+  image,
+  text,
+} satisfies Record<string, NodeDefinition>
+
+/** Order is nesting order, outermost first. */
+export const marks = { link, bold, italic, underline, strike, code } satisfies Record<string, MarkDefinition>
+
+const specs = <T extends { spec: unknown }>(definitions: Record<string, T>) =>
+  Object.fromEntries(
+    Object.entries(definitions).map(([name, definition]) => [name, definition.spec]),
+  ) as Record<string, T['spec']>
+
+/** The one schema of articles: the editor's, the importers' and the publisher's. */
+export const schema = new Schema({ nodes: specs<NodeDefinition>(nodes), marks: specs<MarkDefinition>(marks) })

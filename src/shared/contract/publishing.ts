@@ -134,16 +134,14 @@ export const publishing = {
     .output(z.array(Deploy)),
   rollBack: base.input(z.object({ deployId: DeployId })).output(Job),
   /** Compares what is at the target with the manifest of its current deploy. */
-  verify: base
-    .input(z.object({ targetId: TargetId }))
-    .output(
-      z.object({
-        ok: z.boolean(),
-        missing: z.array(z.string()),
-        changed: z.array(z.string()),
-        extra: z.array(z.string()),
-      }),
-    ),
+  verify: base.input(z.object({ targetId: TargetId })).output(
+    z.object({
+      ok: z.boolean(),
+      missing: z.array(z.string()),
+      changed: z.array(z.string()),
+      extra: z.array(z.string()),
+    }),
+  ),
   /** Where a published article is read: its path on the site, null while it is not published. */
   address: base
     .input(z.object({ articleId: ArticleId }))

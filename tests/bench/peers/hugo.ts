@@ -26,7 +26,9 @@ hasCJKLanguage = true
 <meta name="description" content="{{ .Description }}"><link rel="canonical" href="{{ .Permalink }}">
 <meta property="og:title" content="{{ .Title }}"><meta property="og:type" content="article"></head>
 <body><header><a href="/">{{ site.Title }}</a></header><main>{{ block "main" . }}{{ end }}</main>
-<aside><h2>最新帖子</h2><ul>{{ range first 6 site.RegularPages.ByDate.Reverse }}{{ partial "item.html" . }}{{ end }}</ul></aside></body></html>
+<aside>{{ partialCached "newest.html" . }}</aside></body></html>
+`,
+  'layouts/partials/newest.html': `<h2>最新帖子</h2><ul>{{ range first 6 site.RegularPages.ByDate.Reverse }}{{ partial "item.html" . }}{{ end }}</ul>
 `,
   'layouts/partials/item.html': `<li><a href="{{ .RelPermalink }}">{{ .Title }}</a> {{ delimit .Params.categories "" }} <time>{{ .Date.Format "2006-01-02 15:04:05" }}</time> 阅读:{{ .Params.views }}</li>
 `,

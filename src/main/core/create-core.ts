@@ -2,6 +2,9 @@ import { os } from '@orpc/server'
 import { migrations } from './database/migrations/index.ts'
 import { openLibrary } from './database/open-library.ts'
 import { createEvents } from './events.ts'
+import { createMediaRepository } from './media/media.repository.ts'
+import { createMediaRouter } from './media/media.router.ts'
+import { createMediaService } from './media/media.service.ts'
 import type { Platform } from './platform.ts'
 import { guardErrors } from './router.ts'
 
@@ -13,10 +16,21 @@ export async function createCore(platform: Platform) {
   const events = createEvents()
   void events
 
-  const router = os.use(guardErrors(platform.logger)).router({})
+  const mediaRepository = createMediaRepository(library.db)
+  const media = createMediaService({
+    repository: mediaRepository,
+    libraryFolder: library.folder,
+    clock: platform.clock,
+  })
+
+  const router = os.use(guardErrors(platform.logger)).router({
+    media: createMediaRouter(media, mediaRepository),
+  })
 
   return {
     router,
+    /** The original of a picture, for whoever serves it; null when the library does not have it. */
+    mediaFile: media.mediaFile,
     /** Begins background work: due schedules, unfinished jobs, log reading. */
     async start(): Promise<void> {},
     /** Lets running jobs reach a checkpoint, then closes the library. */

@@ -1,0 +1,83 @@
+import { stat } from 'node:fs/promises'
+import type { Media } from '#shared/contract/media.ts'
+import type { MediaId } from '#shared/model/ids.ts'
+import { invalid, notFound } from '../errors.ts'
+import type { Clock } from '../platform.ts'
+import { imageExtensions } from './image-type.ts'
+import { inspectImage, largestFile } from './inspect-image.ts'
+import type { MediaRepository } from './media.repository.ts'
+import { mediaFileName, mediaFilePath } from './media-file.ts'
+import { writeFileAtomically } from './write-file-atomically.ts'
+
+export type MediaService = ReturnType<typeof createMediaService>
+
+/** Pictures of the library, kept once by content. */
+export function createMediaService({
+  repository,
+  libraryFolder,
+  clock,
+}: {
+  repository: MediaRepository
+  libraryFolder: string
+  clock: Clock
+}) {
+  /** Errors as in the contract's `media.upload`. The row is written after the file is safely on disk. */
+  async function store(bytes: Uint8Array<ArrayBuffer>, fileName: string): Promise<Media> {
+    if (bytes.length > largestFile) throw invalid('too-large', `${bytes.length} bytes`)
+    const digest = await crypto.subtle.digest('SHA-256', bytes)
+    const id = Buffer.from(digest).toString('hex') as MediaId
+    const known = repository.find(id)
+    if (known) {
+      const path = mediaFilePath(libraryFolder, id, known.mime)
+      if (!(await hasSize(path, known.bytes))) await writeFileAtomically(path, bytes)
+      return known
+    }
+    const facts = await inspectImage(bytes)
+    await writeFileAtomically(mediaFilePath(libraryFolder, id, facts.mime), bytes)
+    const name = cleanName(fileName) || `image.${imageExtensions[facts.mime]}`
+    repository.insert({ id, fileName: name, bytes: bytes.length, createdAt: clock.now(), ...facts })
+    return repository.find(id) as Media
+  }
+
+  return {
+    store,
+    async upload(file: File): Promise<Media> {
+      if (file.size > largestFile) throw invalid('too-large', `${file.size} bytes`)
+      return store(new Uint8Array(await file.arrayBuffer()), file.name)
+    },
+    get(id: MediaId): Media {
+      const media = repository.find(id)
+      if (!media) throw notFound('media', id)
+      return media
+    },
+    /** The original of a picture for whoever serves or copies it; null when the library does not have it. */
+    mediaFile(id: string): { path: string; mime: Media['mime']; fileName: string } | null {
+      const mime = repository.findMime(id)
+      if (!mime) return null
+      return { path: mediaFilePath(libraryFolder, id, mime), mime, fileName: mediaFileName(id, mime) }
+    },
+    /** Address of a picture as an article page names it; null when the library does not have it. */
+    mediaUrl(id: string): string | null {
+      const mime = repository.findMime(id)
+      return mime ? `../../media/${mediaFileName(id, mime)}` : null
+    },
+    /** Pictures whose file is gone or has another size. */
+    async missingFiles(): Promise<MediaId[]> {
+      const missing: MediaId[] = []
+      for (const { id, mime, bytes } of repository.all()) {
+        if (!(await hasSize(mediaFilePath(libraryFolder, id, mime), bytes))) missing.push(id)
+      }
+      return missing
+    },
+  }
+}
+
+const hasSize = async (path: string, bytes: number): Promise<boolean> =>
+  (await stat(path).catch(() => null))?.size === bytes
+
+/** The last part of a path, of either kind, without what could disturb a list or a terminal. */
+const cleanName = (name: string): string =>
+  (name.split(/[\\/]/).at(-1) ?? '')
+    .replace(/[\p{Cc}\p{Cf}]+/gu, '')
+    .trim()
+    .slice(0, 200)

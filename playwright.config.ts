@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from '@playwright/test'
+import { electronProblem } from './tests/e2e/electron-runtime.ts'
+
+const debianChromium = '/usr/bin/chromium'
+
+/** What keeps a browser calm on a machine without a display, a graphics card or a way out. */
+const args = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+// Chromium's own sandbox refuses to work for root only.
+if (process.getuid?.() === 0) args.push('--no-sandbox')
+
+const desktop = electronProblem() === null
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  globalSetup: './tests/e2e/global-setup.ts',
+  outputDir: 'test-results',
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['line']],
+  use: {
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      args,
+      ...(existsSync(debianChromium) && { executablePath: debianChromium }),
+    },
+  },
+  projects: [{ name: 'browser' }, ...(desktop ? [{ name: 'desktop' }] : [])],
+})

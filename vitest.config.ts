@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    exclude: ['tests/e2e/**', 'tests/bench/**', 'node_modules/**'],
+    environment: 'node',
+    // An editor's day must not depend on where the tests run.
+    env: { TZ: 'Asia/Shanghai' },
+    restoreMocks: true,
+    testTimeout: 15_000,
+  },
+})

@@ -1,0 +1,44 @@
+import { Extension } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
+import { Plugin } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+
+/** ProseMirror reads the last change of a composition in a microtask and closes it 20 ms later. */
+const closing = 40
+
+/**
+ * Tells of documents that are worth keeping: every one except those in the middle of a composition, whose interim
+ * letters belong to the input method.
+ */
+export const compositions = (settled: (doc: Node) => void) =>
+  Extension.create({
+    name: 'compositions',
+    addProseMirrorPlugins() {
+      return [
+        new Plugin({
+          props: {
+            handleDOMEvents: {
+              compositionend(view) {
+                setTimeout(() => {
+                  if (!view.isDestroyed && !view.composing) settled(view.state.doc)
+                }, closing)
+              },
+            },
+          },
+          view: () => ({
+            update(view, before) {
+              if (!view.composing && view.state.doc !== before.doc) settled(view.state.doc)
+            },
+          }),
+        }),
+      ]
+    },
+  })
+
+/** Runs `work` now, or once the composition that is going on has ended. Not at all when the view goes first. */
+export function outsideComposition(view: EditorView, work: () => void): void {
+  if (view.isDestroyed) return
+  if (!view.composing) return work()
+  const again = () => setTimeout(() => outsideComposition(view, work), closing)
+  view.dom.addEventListener('compositionend', again, { once: true })
+}

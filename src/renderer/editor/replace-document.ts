@@ -1,0 +1,18 @@
+import type { Node } from '@tiptap/pm/model'
+import type { EditorView } from '@tiptap/pm/view'
+
+/** Brings the editor to `next` by replacing only what differs, so that caret, scroll position and history stay. */
+export function replaceDocument(view: EditorView, next: Node): void {
+  const { doc, tr } = view.state
+  const start = doc.content.findDiffStart(next.content)
+  const end = doc.content.findDiffEnd(next.content)
+  if (start === null || !end) return
+  // Text that is equal before and after the change is found by both searches.
+  const overlap = Math.max(0, start - Math.min(end.a, end.b))
+  view.dispatch(
+    tr
+      .replace(start, end.a + overlap, next.slice(start, end.b + overlap))
+      .setMeta('addToHistory', false)
+      .setMeta('preventAutolink', true),
+  )
+}

@@ -1,0 +1,153 @@
+import { Extension } from '@tiptap/core'
+import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
+import { insertPoint } from '@tiptap/pm/transform'
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import type { Media } from '#shared/contract/media.ts'
+import { outsideComposition } from './compositions.ts'
+
+export interface UploadOptions {
+  upload: (file: File) => Promise<Media>
+  /** A failure in words, from what `upload` threw. */
+  explain: (error: unknown) => string
+  labels: { uploading: () => string; retry: () => string; remove: () => string }
+}
+
+type Change = { add: { id: object; position: number; dom: HTMLElement } } | { remove: object }
+
+const key = new PluginKey<DecorationSet>('uploads')
+
+export const imageFiles = (files: Iterable<File> | null | undefined): File[] =>
+  [...(files ?? [])].filter((file) => file.type.startsWith('image/'))
+
+const placeOf = (state: EditorState, id: object): number | null =>
+  key.getState(state)?.find(undefined, undefined, (spec) => spec.id === id)[0]?.from ?? null
+
+/** A picture on its way into the library stands in the text as a widget: the document itself knows finished ones only. */
+export const uploads = (options: UploadOptions) =>
+  Extension.create({
+    name: 'uploads',
+    addProseMirrorPlugins() {
+      return [
+        new Plugin<DecorationSet>({
+          key,
+          state: {
+            init: () => DecorationSet.empty,
+            apply(tr, before) {
+              const set = before.map(tr.mapping, tr.doc)
+              const change: Change | undefined = tr.getMeta(key)
+              if (!change) return set
+              if ('remove' in change)
+                return set.remove(set.find(undefined, undefined, (spec) => spec.id === change.remove))
+              const { id, position, dom } = change.add
+              return set.add(tr.doc, [
+                Decoration.widget(position, dom, { id, side: -1, ignoreSelection: true }),
+              ])
+            },
+          },
+          props: {
+            decorations: (state) => key.getState(state),
+            handlePaste(view, event) {
+              const files = imageFiles(event.clipboardData?.files)
+              const html = event.clipboardData?.getData('text/html') ?? ''
+              // Office programs add a picture of the text they copied; a single img is a copied picture.
+              const onlyPicture =
+                html === '' || (/<img\b/i.test(html) && html.replace(/<[^>]+>/g, '').trim() === '')
+              if (files.length === 0 || !onlyPicture) return false
+              uploadImages(view, files, options)
+              return true
+            },
+            handleDrop(view, event, _slice, moved) {
+              const files = imageFiles(event.dataTransfer?.files)
+              if (moved || files.length === 0) return false
+              event.preventDefault()
+              const position = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos
+              uploadImages(view, files, options, position)
+              return true
+            },
+          },
+        }),
+      ]
+    },
+  })
+
+/** Uploads files and puts each picture at `position`, in order. */
+export function uploadImages(
+  view: EditorView,
+  files: readonly File[],
+  options: UploadOptions,
+  position = view.state.selection.to,
+): void {
+  const type = view.state.schema.nodes.image
+  if (!type) return
+  for (const file of files) {
+    const id = {}
+    const at = insertPoint(view.state.doc, position, type) ?? view.state.doc.content.size
+    const widget = uploadWidget(file, options.labels)
+    const remove = () => {
+      widget.release()
+      outsideComposition(view, () => view.dispatch(view.state.tr.setMeta(key, { remove: id })))
+    }
+    const start = async () => {
+      widget.busy()
+      try {
+        const { id: media, width, height } = await options.upload(file)
+        outsideComposition(view, () => {
+          widget.release()
+          const place = placeOf(view.state, id)
+          if (place === null) return
+          const tr = view.state.tr.setMeta(key, { remove: id })
+          const alt = ''
+          const picture = type.create({ media, width, height, alt })
+          const before = tr.doc.resolve(place).nodeBefore
+          const emptyLine =
+            before?.type.name === 'paragraph' &&
+            before.content.size === 0 &&
+            tr.doc.resolve(place).parent === tr.doc
+          tr.replaceWith(emptyLine ? place - before.nodeSize : place, place, picture)
+          view.dispatch(tr.scrollIntoView())
+        })
+      } catch (error) {
+        widget.failed(options.explain(error), () => void start(), remove)
+      }
+    }
+    view.dispatch(view.state.tr.setMeta(key, { add: { id, position: at, dom: widget.dom } }))
+    void start()
+  }
+}
+
+function uploadWidget(file: File, labels: UploadOptions['labels']) {
+  const dom = document.createElement('div')
+  dom.className = 'upload-block'
+  dom.contentEditable = 'false'
+  const picture = document.createElement('img')
+  const address = URL.createObjectURL(file)
+  picture.src = address
+  picture.alt = ''
+  const line = document.createElement('div')
+  line.className = 'upload-block-line'
+  line.setAttribute('role', 'status')
+  dom.append(picture, line)
+
+  const button = (text: string, click: () => void) => {
+    const element = document.createElement('button')
+    element.type = 'button'
+    element.textContent = text
+    element.addEventListener('click', click)
+    return element
+  }
+
+  return {
+    dom,
+    busy() {
+      dom.classList.remove('is-failed')
+      line.textContent = `${labels.uploading()} ${file.name}`
+    },
+    failed(reason: string, retry: () => void, remove: () => void) {
+      dom.classList.add('is-failed')
+      const text = document.createElement('span')
+      text.textContent = `${file.name}: ${reason}`
+      line.replaceChildren(text, button(labels.retry(), retry), button(labels.remove(), remove))
+    },
+    release: () => URL.revokeObjectURL(address),
+  }
+}

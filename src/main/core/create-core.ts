@@ -7,6 +7,7 @@ import { createMediaRouter } from './media/media.router.ts'
 import { createMediaService } from './media/media.service.ts'
 import type { Platform } from './platform.ts'
 import { guardErrors } from './router.ts'
+import { createServing } from './serving/create-serving.ts'
 
 export type Core = Awaited<ReturnType<typeof createCore>>
 
@@ -29,8 +30,8 @@ export async function createCore(platform: Platform) {
 
   return {
     router,
-    /** The original of a picture, for whoever serves it; null when the library does not have it. */
-    mediaFile: media.mediaFile,
+    /** The app's files, media originals and preview pages, for the host to answer with. */
+    serving: createServing({ media: media.mediaFile, page: () => null }),
     /** Begins background work: due schedules, unfinished jobs, log reading. */
     async start(): Promise<void> {},
     /** Lets running jobs reach a checkpoint, then closes the library. */

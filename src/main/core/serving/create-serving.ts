@@ -1,0 +1,13 @@
+import { type AppSources, serveApp } from './serve-app.ts'
+import { type FindMedia, serveMedia } from './serve-media.ts'
+import { type FindPage, type PreviewRequest, servePreview } from './serve-preview.ts'
+import type { Served } from './served.ts'
+
+export type Serving = ReturnType<typeof createServing>
+
+/** What the hosts answer over their transports: the same bytes and the same locks in both. */
+export const createServing = (find: { media: FindMedia; page: FindPage }) => ({
+  app: (folder: string, pathname: string, sources: AppSources): Served => serveApp(folder, pathname, sources),
+  media: (id: string): Served => serveMedia(find.media, id),
+  preview: (request: PreviewRequest): Served => servePreview(find.page, request),
+})

@@ -1,0 +1,64 @@
+/** An empty page whose script takes whole pages from the window around it: `postMessage({ html }, '*')`. */
+export const liveShell = (script: string): string =>
+  `<!doctype html><html><head><meta charset="utf-8"><script src="${script}"></script></head><body></body></html>`
+
+/**
+ * Runs in the preview frame. Says `{ galley: 'ready' }` to its parent, then listens to it alone. The first page, and
+ * any with another head, is written anew; after that only what differs in the body is touched, so that nothing
+ * flickers or scrolls while the editor types.
+ */
+export const liveScript = `
+const head = (page) => [...page.head.querySelectorAll('link[rel~=stylesheet],style,script[src]')].map((e) => e.outerHTML).join()
+
+function attributes(from, to) {
+  for (const { name } of [...from.attributes]) if (!to.hasAttribute(name)) from.removeAttribute(name)
+  for (const { name, value } of to.attributes) if (from.getAttribute(name) !== value) from.setAttribute(name, value)
+}
+
+function morph(from, to) {
+  attributes(from, to)
+  const next = [...to.childNodes]
+  let old = [...from.childNodes]
+  let start = 0
+  while (start < old.length && start < next.length && old[start].isEqualNode(next[start])) start++
+  let end = 0
+  while (end < old.length - start && end < next.length - start && old.at(-1 - end).isEqualNode(next.at(-1 - end))) end++
+  old = old.slice(start, old.length - end)
+  const wanted = next.slice(start, next.length - end)
+  const after = end ? from.childNodes[from.childNodes.length - end] : null
+  wanted.forEach((node, i) => {
+    const current = old[i]
+    if (!current) from.insertBefore(document.importNode(node, true), after)
+    else if (current.nodeType !== 1 || current.nodeName !== node.nodeName) current.replaceWith(document.importNode(node, true))
+    else morph(current, node)
+  })
+  for (const left of old.slice(wanted.length)) left.remove()
+}
+
+let shown = null
+function show(html) {
+  const page = new DOMParser().parseFromString(html, 'text/html')
+  if (shown !== null && shown === head(page)) {
+    document.title = page.title
+    attributes(document.documentElement, page.documentElement)
+    morph(document.body, page.body)
+    return
+  }
+  const { scrollX, scrollY } = window
+  shown = head(page)
+  document.open()
+  listen()
+  document.write(html)
+  document.close()
+  window.scrollTo(scrollX, scrollY)
+}
+
+function listen() {
+  window.addEventListener('message', ({ source, data }) => {
+    if (source === window.parent && typeof data?.html === 'string') show(data.html)
+  })
+}
+
+listen()
+if (window.parent !== window) window.parent.postMessage({ galley: 'ready' }, '*')
+`

@@ -1,0 +1,338 @@
+import type { Article, ArticleContent, SavedArticle } from '#shared/contract/articles.ts'
+import type { DocumentJson } from '#shared/document/document-json.ts'
+import type { ArticleId } from '#shared/model/ids.ts'
+import { contentOf, type Fields, fieldNames, fieldsOf } from './content-fields.ts'
+import type { DraftCore } from './draft-core.ts'
+import type { Journal } from './journal.ts'
+import { sameValue } from './same-value.ts'
+import { saveFailure } from './save-failure.ts'
+
+/** saved: the core has acknowledged everything. gone: the article was deleted elsewhere. */
+export type SaveStatus = 'saved' | 'unsaved' | 'saving' | 'offline' | 'failed' | 'conflict' | 'gone'
+
+export interface DraftState {
+  /** The row as the core last told it. */
+  stored: SavedArticle
+  fields: Fields
+  status: SaveStatus
+  /** Why the last save did not succeed. */
+  failure: unknown
+  /** What is stored instead, while a conflict is unresolved. */
+  theirs: Article | null
+}
+
+/** The text editor, as the draft sees it. A body is known by the identity of an object that never changes. */
+export interface Body {
+  identity: object
+  read(): DocumentJson
+}
+
+export interface DraftOptions {
+  core: DraftCore
+  journal: Journal
+  /** Saves this long after the last change, and this long after the first one at the latest; ms. */
+  delay?: number
+  longestDelay?: number
+}
+
+export type Draft = ReturnType<typeof createDraft>
+
+const retryAfter = 2_000
+const journalAfter = 250
+
+const bodyOf = (doc: DocumentJson): Body => ({ identity: doc, read: () => doc })
+
+/**
+ * The unsaved side of one article, outside React: knows what is not acknowledged yet, saves it in order, and never
+ * while an input method composes. A save sends what changed and touches nothing that is on the screen.
+ */
+export function createDraft(
+  article: Article,
+  { core, journal, delay = 400, longestDelay = 2_000 }: DraftOptions,
+) {
+  const id: ArticleId = article.id
+  let state: DraftState = {
+    stored: article,
+    fields: fieldsOf(article),
+    status: 'saved',
+    failure: null,
+    theirs: null,
+  }
+  let body = bodyOf(article.doc)
+  let acknowledgedBody = body.identity
+  let dirtyFields: Partial<Fields> = {}
+  let baseVersion = article.version
+
+  let holds = 0
+  let firstChangeAt = 0
+  let saveTimer: ReturnType<typeof setTimeout> | undefined
+  let journalTimer: ReturnType<typeof setTimeout> | undefined
+  let checkTimer: ReturnType<typeof setTimeout> | undefined
+  let running: Promise<void> | null = null
+  let showBody: ((doc: DocumentJson) => Body) | null = null
+
+  const listeners = new Set<() => void>()
+  const update = (change: Partial<DraftState>) => {
+    state = { ...state, ...change }
+    for (const listener of listeners) listener()
+  }
+
+  const isDirty = () => body.identity !== acknowledgedBody || Object.keys(dirtyFields).length > 0
+  const isBlocked = () => state.theirs !== null || state.status === 'gone'
+  const changes = (): Partial<ArticleContent> => ({
+    ...dirtyFields,
+    ...(body.identity === acknowledgedBody ? {} : { doc: body.read() }),
+  })
+  const journalEntry = () => ({ articleId: id, baseVersion, changes: changes(), at: Date.now() })
+
+  function changed() {
+    firstChangeAt ||= Date.now()
+    journalTimer ??= setTimeout(writeJournal, journalAfter)
+    if (state.status === 'saved') update({ status: 'unsaved' })
+    else for (const listener of listeners) listener()
+    schedule()
+  }
+
+  function writeJournal() {
+    journalTimer = undefined
+    // A full or forbidden storage must not stand in the way of saving.
+    if (isDirty()) journal.put(journalEntry()).catch(() => {})
+  }
+
+  function schedule(wait = delay) {
+    clearTimeout(saveTimer)
+    saveTimer = undefined
+    if (!isDirty() || isBlocked() || running) return
+    const latest = Math.max(0, firstChangeAt + longestDelay - Date.now())
+    saveTimer = setTimeout(
+      () => {
+        saveTimer = undefined
+        if (holds === 0) void save()
+      },
+      Math.min(wait, latest),
+    )
+  }
+
+  const save = (): Promise<void> => {
+    running ??= saveOnce().then((succeeded) => {
+      running = null
+      if (succeeded) schedule()
+      if (!isDirty()) scheduleCheck()
+    })
+    return running
+  }
+
+  async function saveOnce(): Promise<boolean> {
+    if (!isDirty() || isBlocked()) return false
+    const sentFields = dirtyFields
+    const sentBody = body.identity
+    const sent = changes()
+    firstChangeAt = 0
+    update({ status: 'saving' })
+    try {
+      acknowledge(await core.save({ id, baseVersion, changes: sent }), sentFields, sentBody)
+      return true
+    } catch (error) {
+      const failure = saveFailure(error)
+      if (failure.kind === 'conflict' && isWhatWasSent(failure.current, sent)) {
+        // The answer to an earlier try got lost, or both sides wrote the same.
+        acknowledge(failure.current, sentFields, sentBody)
+        return true
+      }
+      if (failure.kind === 'conflict') update({ status: 'conflict', theirs: failure.current, failure: error })
+      else update({ status: failure.kind, failure: error })
+      if (failure.kind === 'offline' || (failure.kind === 'failed' && failure.retry))
+        setTimeout(schedule, retryAfter)
+      return false
+    }
+  }
+
+  const isWhatWasSent = (current: Article, sent: Partial<ArticleContent>) =>
+    Object.entries(sent).every(([name, value]) =>
+      sameValue(value, contentOf(current)[name as keyof ArticleContent]),
+    )
+
+  function acknowledge(saved: SavedArticle, sentFields: Partial<Fields>, sentBody: object) {
+    baseVersion = saved.version
+    acknowledgedBody = sentBody
+    dirtyFields = Object.fromEntries(
+      Object.entries(dirtyFields).filter(([name, value]) => sentFields[name as keyof Fields] !== value),
+    )
+    clearTimeout(journalTimer)
+    journalTimer = undefined
+    if (isDirty()) writeJournal()
+    else journal.remove(id).catch(() => {})
+    update({
+      stored: saved,
+      fields: { ...adopt(fieldsOf(saved)), ...dirtyFields },
+      status: isDirty() ? 'unsaved' : 'saved',
+      failure: null,
+    })
+  }
+
+  /** Keeps the identity of values that are equal, so that nothing on the screen is told to change. */
+  const adopt = (fields: Fields): Fields =>
+    Object.fromEntries(
+      fieldNames.map((name) => [
+        name,
+        sameValue(fields[name], state.fields[name]) ? state.fields[name] : fields[name],
+      ]),
+    ) as unknown as Fields
+
+  /** Shows what is stored in place of what is here. */
+  function replace(current: Article) {
+    clearTimeout(saveTimer)
+    dirtyFields = {}
+    baseVersion = current.version
+    body =
+      showBody && !sameValue(body.read(), current.doc)
+        ? showBody(current.doc)
+        : showBody
+          ? body
+          : bodyOf(current.doc)
+    acknowledgedBody = body.identity
+    journal.remove(id).catch(() => {})
+    update({
+      stored: current,
+      fields: adopt(fieldsOf(current)),
+      status: 'saved',
+      failure: null,
+      theirs: null,
+    })
+  }
+
+  function scheduleCheck() {
+    if (checkTimer === undefined) return
+    clearTimeout(checkTimer)
+    checkTimer = setTimeout(check, 300)
+  }
+
+  async function check() {
+    if (isDirty() || running || holds > 0) return
+    checkTimer = undefined
+    try {
+      const current = await core.get({ id })
+      if (isDirty() || running || holds > 0) return remoteChanged()
+      if (current.version > baseVersion) replace(current)
+      else if (current.version === baseVersion) update({ stored: current })
+    } catch (error) {
+      if (saveFailure(error).kind === 'gone') update({ status: 'gone', failure: error })
+    }
+  }
+
+  function remoteChanged() {
+    clearTimeout(checkTimer)
+    checkTimer = setTimeout(check, 300)
+  }
+
+  async function flush(): Promise<boolean> {
+    clearTimeout(saveTimer)
+    saveTimer = undefined
+    if (running) await running
+    if (isDirty()) await save()
+    return !isDirty()
+  }
+
+  return {
+    id,
+    getState: () => state,
+    subscribe(listener: () => void) {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+    isDirty,
+    /** The article as it stands here, saved or not. */
+    content: (): ArticleContent => ({ ...state.fields, doc: body.read() }),
+    body: () => body,
+    baseVersion: () => baseVersion,
+    unsaved: journalEntry,
+
+    change(fields: Partial<Fields>) {
+      const differing = Object.fromEntries(
+        Object.entries(fields).filter(
+          ([name, value]) => !sameValue(value, state.fields[name as keyof Fields]),
+        ),
+      )
+      if (Object.keys(differing).length === 0) return
+      dirtyFields = { ...dirtyFields, ...differing }
+      state = { ...state, fields: { ...state.fields, ...differing } }
+      changed()
+    },
+    /** A body worth keeping; never one in the middle of a composition. */
+    changeBody(next: Body) {
+      if (next.identity === body.identity) return
+      body = next
+      changed()
+    },
+    /** Lets the text editor stand in for the stored document; `show` brings another one into it. */
+    attachBody(shown: Body, show: (doc: DocumentJson) => Body) {
+      if (body.identity === acknowledgedBody) acknowledgedBody = shown.identity
+      body = shown
+      showBody = show
+      return () => {
+        // The editor goes; what it held stays readable.
+        const json = body.read()
+        body = { identity: body.identity, read: () => json }
+        showBody = null
+      }
+    },
+    /** While held, nothing is saved by itself: an input method is composing. */
+    hold() {
+      holds++
+      let held = true
+      return () => {
+        if (!held) return
+        held = false
+        holds--
+        if (holds > 0) return
+        if (isDirty()) schedule()
+        else scheduleCheck()
+      }
+    },
+    /** Saves now, also in a composition: its interim letters are not part of what is saved. True when all is saved. */
+    flush,
+    /** The core can be reached again. */
+    reconnected() {
+      if (isDirty()) schedule(0)
+      remoteChanged()
+    },
+    remoteChanged,
+    /** Takes over what another call of the core answered. */
+    replace,
+    adopt(saved: SavedArticle) {
+      baseVersion = saved.version
+      update({ stored: saved, fields: { ...adopt(fieldsOf(saved)), ...dirtyFields } })
+    },
+    /** Saves what is here over what is stored, which is kept as a revision. */
+    async keepMine() {
+      const { theirs } = state
+      if (!theirs) return
+      await core.keepConflict({ articleId: id, content: contentOf(theirs) })
+      const mine = state.fields
+      dirtyFields = Object.fromEntries(
+        fieldNames.filter((name) => !sameValue(mine[name], theirs[name])).map((name) => [name, mine[name]]),
+      )
+      if (sameValue(body.read(), theirs.doc)) acknowledgedBody = body.identity
+      else if (acknowledgedBody === body.identity) acknowledgedBody = {}
+      baseVersion = theirs.version
+      update({ theirs: null, status: isDirty() ? 'unsaved' : 'saved', stored: theirs })
+      if (isDirty()) await save()
+      else await journal.remove(id)
+    },
+    /** Shows what is stored; what is here is kept as a revision. */
+    async takeTheirs() {
+      const { theirs } = state
+      if (!theirs) return
+      await core.keepConflict({ articleId: id, content: { ...state.fields, doc: body.read() } })
+      replace(theirs)
+    },
+    dispose() {
+      clearTimeout(saveTimer)
+      clearTimeout(journalTimer)
+      clearTimeout(checkTimer)
+      listeners.clear()
+    },
+  }
+}

@@ -3,8 +3,8 @@ import type { ArticleId, RevisionId } from '#shared/model/ids.ts'
 
 /** What a deploy puts on the site and takes from it; everything else stays as it is live. */
 export interface SiteChange {
-  /** The pinned revisions, as confirmed. */
-  publish: readonly { articleId: ArticleId; revisionId: RevisionId }[]
+  /** The pinned revisions, as confirmed; null: the content as it is in the library now, for plans (never confirmed). */
+  publish: readonly { articleId: ArticleId; revisionId: RevisionId | null }[]
   withdraw: readonly ArticleId[]
   /** The moment of the change, epoch ms: publication time of articles that name none, and time of modification. */
   now: number

@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createRouterClient } from '@orpc/server'
+import { pino } from 'pino'
+import { createCore } from '../../src/main/core/create-core.ts'
+import type { Platform } from '../../src/main/core/platform.ts'
+import { createTestClock, type TestClock } from './test-clock.ts'
+
+export type TestCore = Awaited<ReturnType<typeof createTestCore>>
+
+/**
+ * A whole core over a library of its own in a temporary folder, and a client in the same process. Given a `folder`, it
+ * opens that library and leaves it there at the end. Background work begins with `core.start()`.
+ */
+export async function createTestCore({
+  folder,
+  clock = createTestClock(),
+  ...overrides
+}: { folder?: string; clock?: TestClock } & Partial<Platform> = {}) {
+  const temporary = folder ? null : mkdtempSync(join(tmpdir(), 'galley-'))
+  const libraryFolder = folder ?? join(temporary as string, 'library')
+  const platform: Platform = {
+    host: 'test',
+    version: '0.0.0-test',
+    libraryFolder,
+    resourcesFolder: resolve(import.meta.dirname, '../../resources'),
+    mediaBase: '/media/',
+    previewBase: '/preview/',
+    logger: pino({ level: 'silent' }),
+    clock,
+    dialogs: null,
+    openExternal: async () => {},
+    revealFile: async () => {},
+    notify: () => {},
+    ...overrides,
+  }
+  const core = await createCore(platform)
+  return {
+    core,
+    /** The contract's client, without a transport in between. */
+    client: createRouterClient(core.router),
+    folder: libraryFolder,
+    clock,
+    platform,
+    async stop(): Promise<void> {
+      await core.stop()
+      if (temporary) rmSync(temporary, { recursive: true, force: true })
+    },
+  }
+}

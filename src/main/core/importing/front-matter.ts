@@ -1,0 +1,87 @@
+import { parseDocument } from 'yaml'
+import { z } from 'zod'
+import type { ImportedArticle, ParseOptions } from './imported-article.ts'
+import { findTime } from './zoned-time.ts'
+
+export type FrontMatter = Partial<
+  Pick<
+    ImportedArticle,
+    'title' | 'dek' | 'category' | 'byline' | 'tags' | 'sourceUrl' | 'publishTime' | 'views'
+  >
+>
+
+const scalar = z.union([z.string(), z.number(), z.boolean()]).transform((value) => String(value).trim())
+const name = z.union([scalar, z.object({ name: scalar }).transform((person) => person.name)])
+/** One name, several with commas, or a list, of lists too: Hexo's categories. */
+const names = z
+  .union([
+    name.transform((text) => text.split(/[,，、]/)),
+    z.array(z.union([name, z.array(name)])).transform((list) => list.flat()),
+  ])
+  .transform((list) => list.map((text) => text.trim()).filter((text) => text !== ''))
+
+const fields = {
+  title: scalar,
+  date: scalar,
+  tags: names,
+  categories: names,
+  author: names,
+  description: scalar,
+  source: scalar,
+}
+const aliases: Record<keyof typeof fields, readonly string[]> = {
+  title: ['title'],
+  date: ['date', 'publishDate', 'published', 'pubDate', 'created'],
+  tags: ['tags', 'tag', 'keywords'],
+  categories: ['categories', 'category'],
+  author: ['author', 'authors'],
+  description: ['description', 'summary', 'excerpt', 'subtitle'],
+  source: ['source_url', 'sourceUrl', 'original', 'canonical_url', 'canonicalURL'],
+}
+
+/**
+ * Splits a file into its front matter and the rest. No front matter gives {}; one that is not YAML gives null and is
+ * left out of the body all the same.
+ */
+export function readFrontMatter(
+  text: string,
+  options: ParseOptions,
+): { matter: FrontMatter | null; body: string } {
+  const match = /^\s*---[ \t]*\n([\s\S]*?)\n?(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text)
+  if (!match) return { matter: {}, body: text }
+  const body = text.slice(match[0].length)
+  const document = parseDocument(match[1] ?? '', { logLevel: 'silent' })
+  let values: unknown
+  try {
+    values = document.errors.length > 0 ? null : document.toJS({ maxAliasCount: 20 })
+  } catch {
+    values = null
+  }
+  if (values === null && match[1]?.trim() === '') return { matter: {}, body }
+  if (typeof values !== 'object' || values === null || Array.isArray(values)) {
+    // A rule, then text that happens to be followed by another.
+    return /^\s*[\w-]+\s*:/m.test(match[1] ?? '') ? { matter: null, body } : { matter: {}, body: text }
+  }
+  return { matter: toFacts(new Map(Object.entries(values)), options), body }
+}
+
+function toFacts(values: Map<string, unknown>, { timeZone }: ParseOptions): FrontMatter {
+  const read = <Field extends keyof typeof fields>(field: Field) => {
+    for (const alias of aliases[field]) {
+      const parsed = fields[field].safeParse(values.get(alias))
+      if (parsed.success) return parsed.data as z.output<(typeof fields)[Field]>
+    }
+    return undefined
+  }
+  const title = read('title')
+  const date = read('date')
+  return {
+    ...(title && { title: title.slice(0, 500) }),
+    dek: read('description')?.slice(0, 2000) ?? '',
+    category: read('categories')?.[0]?.slice(0, 60) ?? '',
+    byline: read('author')?.join('、').slice(0, 120) ?? '',
+    tags: [...new Set(read('tags')?.map((tag) => tag.slice(0, 60)))].slice(0, 50),
+    sourceUrl: /^https?:\/\/\S+$/.exec(read('source') ?? '')?.[0].slice(0, 2000) ?? '',
+    publishTime: date ? (findTime(date, timeZone)?.time ?? null) : null,
+  }
+}

@@ -1,0 +1,95 @@
+import { ActionIcon, TextInput } from '@mantine/core'
+import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
+import { type Editor, useEditorState } from '@tiptap/react'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import classes from './editor.module.css'
+import { findState, setFindQuery, stepFind } from './find.ts'
+
+interface Props {
+  editor: Editor
+  /** Counts up each time somebody asks to find, also while the bar is open. */
+  asked: number
+  onClose: () => void
+}
+
+export function FindBar({ editor, asked, onClose }: Props) {
+  const { t } = useTranslation('editor')
+  const [query, setQuery] = useState('')
+  const input = useRef<HTMLInputElement>(null)
+  const { count, active } = useEditorState({
+    editor,
+    selector: () => {
+      const { matches, active } = findState(editor.state)
+      return { count: matches.length, active }
+    },
+  })
+
+  useEffect(() => {
+    if (asked === 0) return
+    const { from, to } = editor.state.selection
+    const selected = editor.state.doc.textBetween(from, to, '\n')
+    if (selected && !selected.includes('\n') && selected.length < 60) {
+      setQuery(selected)
+      setFindQuery(editor.view, selected)
+    }
+    input.current?.focus()
+    input.current?.select()
+  }, [asked, editor])
+
+  useEffect(() => () => void (editor.isDestroyed || setFindQuery(editor.view, '')), [editor])
+
+  const close = () => {
+    onClose()
+    editor.commands.focus()
+  }
+  const search = (text: string) => setFindQuery(editor.view, text)
+
+  return (
+    <search className={classes.findBar}>
+      <TextInput
+        ref={input}
+        value={query}
+        aria-label={t('find.label')}
+        placeholder={t('find.placeholder')}
+        w={240}
+        onChange={(event) => {
+          setQuery(event.currentTarget.value)
+          const native = event.nativeEvent
+          if (!(native instanceof InputEvent && native.isComposing)) search(event.currentTarget.value)
+        }}
+        onCompositionEnd={(event) => search(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          // Enter and Escape belong to the input method while it composes.
+          if (event.nativeEvent.isComposing) return
+          if (event.key === 'Enter') stepFind(editor.view, event.shiftKey ? -1 : 1)
+          else if (event.key === 'Escape') close()
+          else return
+          event.preventDefault()
+        }}
+      />
+      <span className={classes.findCount} role="status">
+        {query === '' ? '' : count === 0 ? t('find.none') : t('find.position', { active: active + 1, count })}
+      </span>
+      <ActionIcon
+        size={26}
+        disabled={count === 0}
+        aria-label={t('find.previous')}
+        onClick={() => stepFind(editor.view, -1)}
+      >
+        <IconChevronUp size={16} />
+      </ActionIcon>
+      <ActionIcon
+        size={26}
+        disabled={count === 0}
+        aria-label={t('find.next')}
+        onClick={() => stepFind(editor.view, 1)}
+      >
+        <IconChevronDown size={16} />
+      </ActionIcon>
+      <ActionIcon size={26} aria-label={t('find.close')} onClick={close}>
+        <IconX size={16} />
+      </ActionIcon>
+    </search>
+  )
+}

@@ -1,0 +1,16 @@
+export const preview = {
+  label: '预览',
+  frame: '页面预览',
+  device: '屏幕宽度',
+  phone: '手机',
+  tablet: '平板',
+  desktop: '桌面',
+  full: '全窗预览',
+  exitFull: '退出全窗',
+  close: '关闭预览',
+  failed: '页面没能生成',
+  stale: '显示的是上一次成功的页面',
+  loading: '正在生成页面…',
+  resize: '调整预览宽度',
+  scale: '{{percent}}%',
+}

@@ -1,0 +1,138 @@
+import type { Messages } from '../messages.ts'
+import type { errors as master } from '../zh-CN/errors.ts'
+
+export const errors: Messages<typeof master> = {
+  disconnected: {
+    title: 'The connection to Galley’s core was lost',
+    next: 'It comes back by itself; then try again.',
+  },
+  unknown: {
+    title: 'Something unexpected happened',
+    next: 'Try again. If it keeps happening, reload the window.',
+  },
+  internal: {
+    title: 'Galley ran into an internal error',
+    next: 'Try again. If it keeps happening, give the log number {{logId}} to whoever maintains Galley.',
+  },
+  badInput: { title: 'What was entered is not valid', next: 'Check the fields and try again.' },
+  conflict: { title: 'The article was changed elsewhere', next: 'Open it and choose which content to keep.' },
+  notFound: {
+    title: 'That no longer exists',
+    next: 'It may have been deleted. Refresh the list and choose again.',
+  },
+  notFoundEntity: {
+    article: {
+      title: 'The article no longer exists',
+      next: 'It may have been deleted for good. The library has the others.',
+    },
+    category: {
+      title: 'The category no longer exists',
+      next: 'It may have been deleted or merged. Choose another.',
+    },
+    target: { title: 'The target no longer exists', next: 'Create or choose another under Publishing.' },
+    job: { title: 'The job no longer exists', next: 'Old jobs are cleared away. See the list of jobs.' },
+    batch: { title: 'This import has expired', next: 'Choose the files again.' },
+  },
+  INVALID: {
+    other: { title: 'What was entered is not valid', next: 'Check it and try again.' },
+    'duplicate-name': { title: 'Another one has that name', next: 'Choose another name, or merge the two.' },
+    'duplicate-slug': { title: 'That address is taken', next: 'Choose another slug.' },
+    cycle: { title: 'It cannot go inside itself', next: 'Choose another place.' },
+    'not-an-image': {
+      title: 'The file is not an image',
+      next: 'Choose a JPEG, PNG, WebP, AVIF, GIF or SVG image.',
+    },
+    'unsupported-image': {
+      title: 'This kind of image is not supported',
+      next: 'Save it as JPEG, PNG or WebP and try again.',
+    },
+    'too-large': { title: 'The file is too large', next: 'Bring it under 50 MB and 100 megapixels.' },
+    'folder-not-absolute': {
+      title: 'A full path is needed',
+      next: 'Give the path from the root, such as /home/me/site or D:\\site.',
+    },
+    'folder-not-writable': {
+      title: 'The folder cannot be written to',
+      next: 'Check its permissions, or choose another folder.',
+    },
+    'folder-not-empty': {
+      title: 'The folder holds other files',
+      next: 'Choose an empty folder, so that nothing is overwritten.',
+    },
+    'folder-inside-library': {
+      title: 'The folder is inside the library',
+      next: 'Choose a folder outside the library.',
+    },
+    'time-zone': {
+      title: 'That time zone is not known',
+      next: 'Choose one from the list, such as Asia/Shanghai.',
+    },
+    'hot-link-url': { title: 'A hot link is not valid', next: 'Links begin with http:// or https://.' },
+    'not-a-file': { title: 'The path is not a file', next: 'Give the full path of the log file.' },
+    unreadable: { title: 'The file cannot be read', next: 'Check that it exists and may be read.' },
+    'not-an-access-log': {
+      title: 'That is not an access log',
+      next: 'Choose an access log in the combined format of nginx or Apache.',
+    },
+    duplicate: { title: 'Already added', next: 'The list has it already.' },
+    period: { title: 'The period is not valid', next: 'It cannot end before it begins.' },
+    past: { title: 'That time has passed', next: 'Choose a time in the future.' },
+    'past-time': { title: 'That time has passed', next: 'Choose a time in the future.' },
+    itself: { title: 'It cannot be merged with itself', next: 'Choose another one.' },
+    'missing-category': { title: 'There is no such category', next: 'Choose the category again.' },
+  },
+  REFUSED: {
+    other: { title: 'That cannot be done now', next: 'Look at the present state and try again.' },
+    published: {
+      title: 'Some of them are on the site',
+      next: 'Withdraw them first, then move them to the trash.',
+    },
+    'not-empty': { title: 'The library is not empty', next: 'The sample goes into an empty library only.' },
+    'no-dialogs': { title: 'There is no system dialog here', next: 'Type the path instead.' },
+    'plan-changed': {
+      title: 'Something was edited since you looked',
+      next: 'Look at what would go out again, then confirm.',
+    },
+    'mass-removal': {
+      title: 'This would remove many pages',
+      next: 'Check the list, then tick “Allow removing many pages”.',
+    },
+    finished: { title: 'The job is over already', next: 'See its result.' },
+    'not-kept': { title: 'That version is no longer kept', next: 'Choose one that can still be put back.' },
+    'not-trashed': {
+      title: 'The article is not in the trash',
+      next: 'Only what is in the trash can be deleted.',
+    },
+    state: { title: 'Its state does not allow that', next: 'Change the state of the article first.' },
+    trashed: { title: 'The article is in the trash', next: 'Restore it first.' },
+    'nothing-to-publish': {
+      title: 'There is nothing to publish',
+      next: 'Approve an article, or edit a published one, then try again.',
+    },
+    running: { title: 'That is under way already', next: 'Wait until it is done, or cancel it first.' },
+    'target-in-use': { title: 'The target is in use', next: 'Try again when its job is done.' },
+    'not-deployed': { title: 'Nothing was published yet', next: 'Publish once, then start the local site.' },
+  },
+  STORAGE: {
+    'disk-full': {
+      title: 'The disk is full',
+      next: 'Free some space and try again; what was saved is safe.',
+    },
+    'read-only': {
+      title: 'The folder cannot be written to',
+      next: 'Check the permissions of the library’s folder.',
+    },
+    io: {
+      title: 'The disk could not be read or written',
+      next: 'Check the disk or its cable, then try again.',
+    },
+    corrupt: {
+      title: 'The library may be damaged',
+      next: 'Make a backup, then check the library under Settings › Library.',
+    },
+    locked: {
+      title: 'The library is in use',
+      next: 'Try again shortly, or close other programs that use the same library.',
+    },
+  },
+}

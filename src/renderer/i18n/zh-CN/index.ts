@@ -1,0 +1,30 @@
+import { analytics } from './analytics.ts'
+import { categories } from './categories.ts'
+import { common } from './common.ts'
+import { editor } from './editor.ts'
+import { errors } from './errors.ts'
+import { firstRun } from './first-run.ts'
+import { importing } from './importing.ts'
+import { library } from './library.ts'
+import { palette } from './palette.ts'
+import { preview } from './preview.ts'
+import { publishing } from './publishing.ts'
+import { settings } from './settings.ts'
+import { shell } from './shell.ts'
+
+/** The master: other languages have the same keys. */
+export const zhCN = {
+  analytics,
+  categories,
+  common,
+  editor,
+  errors,
+  firstRun,
+  importing,
+  library,
+  palette,
+  preview,
+  publishing,
+  settings,
+  shell,
+}

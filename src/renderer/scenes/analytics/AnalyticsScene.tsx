@@ -1,0 +1,3 @@
+export function AnalyticsScene() {
+  return null
+}

@@ -1,0 +1,5 @@
+import type { ArticleId } from '#shared/model/ids.ts'
+
+export function ArticleEditorScene(_: { articleId: ArticleId }) {
+  return null
+}

@@ -1,0 +1,3 @@
+export function CategoriesScene() {
+  return null
+}

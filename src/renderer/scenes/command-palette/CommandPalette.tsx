@@ -1,0 +1,3 @@
+export function CommandPalette(_: { opened: boolean; onClose: () => void }) {
+  return null
+}

@@ -1,0 +1,3 @@
+export function LibraryScene() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function PublishingScene() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function SettingsScene() {
+  return null
+}

@@ -1,0 +1,112 @@
+import { useDisclosure, useHotkeys } from '@mantine/hooks'
+import { useCallback, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { ArticleId } from '#shared/model/ids.ts'
+import { client } from '../api/client.ts'
+import { useLiveUpdates } from '../api/live-updates.ts'
+import { reportError } from '../errors/report-error.ts'
+import { ArticleEditorScene } from '../scenes/article-editor/ArticleEditorScene.tsx'
+import { CommandPalette } from '../scenes/command-palette/CommandPalette.tsx'
+import { ImportDialog } from '../scenes/importing/ImportDialog.tsx'
+import { PublishDialog, type PublishRequest } from '../scenes/publishing/PublishDialog.tsx'
+import { ConnectionBanner } from './ConnectionBanner.tsx'
+import { type DeskActions, DeskActionsContext } from './desk-actions.ts'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { FileDrop } from './FileDrop.tsx'
+import { Header } from './Header.tsx'
+import { NavRail } from './NavRail.tsx'
+import { NotFound } from './NotFound.tsx'
+import { articlePath, scenes } from './routes.tsx'
+import classes from './Shell.module.css'
+import { ShortcutsDialog } from './ShortcutsDialog.tsx'
+import { useInterfaceSettings } from './use-interface-settings.ts'
+
+/** Mod shortcuts work while typing too. */
+const whileTyping: [string[], boolean] = [[], true]
+
+export function Shell() {
+  useLiveUpdates()
+  useInterfaceSettings()
+  const { t } = useTranslation('shell')
+  const [location, navigate] = useLocation()
+  const [importing, setImporting] = useState<File[] | null>(null)
+  const [publishing, setPublishing] = useState<PublishRequest | null>(null)
+  const [paletteOpened, palette] = useDisclosure(false)
+  const [shortcutsOpened, shortcuts] = useDisclosure(false)
+
+  const openArticle = useCallback((id: ArticleId) => navigate(articlePath(id)), [navigate])
+  const desk = useMemo<DeskActions>(
+    () => ({
+      newArticle: (content = {}) => {
+        client.articles.create(content).then(({ id }) => openArticle(id), reportError)
+      },
+      openArticle,
+      importFiles: (files = []) => setImporting(files),
+      publish: setPublishing,
+      openPalette: palette.open,
+      showShortcuts: shortcuts.open,
+    }),
+    [openArticle, palette.open, shortcuts.open],
+  )
+
+  useHotkeys(
+    [
+      ['mod+K', () => (paletteOpened ? palette.close() : palette.open())],
+      ['mod+N', () => desk.newArticle()],
+      ['mod+O', () => desk.importFiles()],
+      ...scenes.map(({ path }, index): [string, () => void] => [`mod+${index + 1}`, () => navigate(path)]),
+    ],
+    ...whileTyping,
+  )
+  useHotkeys([['shift+?', shortcuts.open]])
+
+  return (
+    <DeskActionsContext value={desk}>
+      <a className={classes.skip} href="#scene" onClick={focusScene}>
+        {t('skipToContent')}
+      </a>
+      <div className={classes.shell}>
+        <Header />
+        <ConnectionBanner />
+        <NavRail />
+        <main className={classes.scene} id="scene" tabIndex={-1}>
+          <ErrorBoundary key={location}>
+            <Switch>
+              <Route path="/">
+                <Redirect to="/library" replace />
+              </Route>
+              {scenes.map(({ path, component }) => (
+                <Route key={path} path={path} component={component} />
+              ))}
+              <Route path="/articles/:id">
+                {({ id }) => {
+                  const articleId = ArticleId.safeParse(Number(id))
+                  return articleId.success ? (
+                    <ArticleEditorScene key={articleId.data} articleId={articleId.data} />
+                  ) : (
+                    <NotFound />
+                  )
+                }}
+              </Route>
+              <Route>
+                <NotFound />
+              </Route>
+            </Switch>
+          </ErrorBoundary>
+        </main>
+      </div>
+      <FileDrop onFiles={desk.importFiles} />
+      {importing && <ImportDialog files={importing} onClose={() => setImporting(null)} />}
+      {publishing && <PublishDialog request={publishing} onClose={() => setPublishing(null)} />}
+      <CommandPalette opened={paletteOpened} onClose={palette.close} />
+      <ShortcutsDialog opened={shortcutsOpened} onClose={shortcuts.close} />
+    </DeskActionsContext>
+  )
+}
+
+/** The hash is the route, so the link may not change it. */
+function focusScene(event: React.MouseEvent) {
+  event.preventDefault()
+  document.getElementById('scene')?.focus()
+}

@@ -1,0 +1,70 @@
+import { Group, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Keys } from '../ui/Keys.tsx'
+
+const groups = [
+  {
+    name: 'anywhere',
+    keys: [
+      ['palette', ['mod+K']],
+      ['create', ['mod+N']],
+      ['importFiles', ['mod+O']],
+      ['goTo', ['mod+1', 'mod+5']],
+      ['help', ['?']],
+    ],
+  },
+  {
+    name: 'inLibrary',
+    keys: [
+      ['moveFocus', ['↑', '↓']],
+      ['open', ['Enter']],
+      ['select', ['Space']],
+      ['extend', ['shift+↑', 'shift+↓']],
+      ['all', ['mod+A']],
+      ['search', ['/']],
+      ['clear', ['Esc']],
+      ['trash', ['Delete']],
+    ],
+  },
+  {
+    name: 'inCategories',
+    keys: [
+      ['reorder', ['alt+↑', 'alt+↓']],
+      ['nest', ['alt+←', 'alt+→']],
+      ['renameCategory', ['F2']],
+    ],
+  },
+] as const
+
+export function ShortcutsDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { t } = useTranslation(['shell', 'common'])
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('shell:shortcuts')}
+      size={720}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <SimpleGrid cols={2} spacing="xl">
+        {groups.map((group) => (
+          <Stack key={group.name} gap={6}>
+            <Title order={6} c="dimmed">
+              {t(`shell:keys.${group.name}`)}
+            </Title>
+            {group.keys.map(([name, shortcuts]) => (
+              <Group key={name} justify="space-between" wrap="nowrap">
+                <Text size="sm">{t(`shell:keys.${name}`)}</Text>
+                <Group gap={4} wrap="nowrap">
+                  {shortcuts.map((shortcut) => (
+                    <Keys key={shortcut} shortcut={shortcut} />
+                  ))}
+                </Group>
+              </Group>
+            ))}
+          </Stack>
+        ))}
+      </SimpleGrid>
+    </Modal>
+  )
+}

@@ -1,0 +1,24 @@
+import { createContext, useContext } from 'react'
+import type { ArticleContent } from '#shared/contract/articles.ts'
+import type { ArticleId } from '#shared/model/ids.ts'
+import type { PublishRequest } from '../scenes/publishing/PublishDialog.tsx'
+
+/** What can be done from anywhere in the window. */
+export interface DeskActions {
+  newArticle(content?: Partial<ArticleContent>): void
+  openArticle(id: ArticleId): void
+  /** Opens the import dialog, with these files or to choose some. */
+  importFiles(files?: File[]): void
+  /** Shows what would go out and publishes it once confirmed. */
+  publish(request: PublishRequest): void
+  openPalette(): void
+  showShortcuts(): void
+}
+
+export const DeskActionsContext = createContext<DeskActions | null>(null)
+
+export function useDesk(): DeskActions {
+  const actions = useContext(DeskActionsContext)
+  if (!actions) throw new Error('useDesk outside the shell')
+  return actions
+}

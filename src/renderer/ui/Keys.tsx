@@ -1,0 +1,14 @@
+import { Kbd } from '@mantine/core'
+import { shortcutKeys } from './shortcut.ts'
+
+export function Keys({ shortcut, size = 'xs' }: { shortcut: string; size?: 'xs' | 'sm' }) {
+  return (
+    <span style={{ whiteSpace: 'nowrap' }}>
+      {shortcutKeys(shortcut).map((key) => (
+        <Kbd key={key} size={size} mx={1}>
+          {key}
+        </Kbd>
+      ))}
+    </span>
+  )
+}

@@ -42,13 +42,13 @@ export async function runBrowserHost(program: Program, args: readonly string[]):
   await show()
   if (!open || !hasDisplay()) console.log('The address works once. Enter: a new one. Ctrl+C: end.')
 
-  const terminal = process.stdin.isTTY ? createInterface({ input: process.stdin }) : null
-  terminal?.on('line', () => void show())
+  const terminal = createInterface({ input: process.stdin })
+  terminal.on('line', () => void show())
   let ending = false
   const end = () => {
     if (ending) process.exit(130)
     ending = true
-    terminal?.close()
+    terminal.close()
     host.stop().then(
       () => process.exit(0),
       (error: unknown) => {
@@ -59,5 +59,5 @@ export async function runBrowserHost(program: Program, args: readonly string[]):
   }
   process.on('SIGINT', end)
   process.on('SIGTERM', end)
-  terminal?.on('SIGINT', end)
+  terminal.on('SIGINT', end)
 }

@@ -1,11 +1,24 @@
 import { os } from '@orpc/server'
+import { createAnnounce } from './announce.ts'
+import { createArticleRepository } from './articles/article.repository.ts'
+import { createArticlesRouter } from './articles/article.router.ts'
+import { createArticleService } from './articles/article.service.ts'
+import { createArticleBulkService } from './articles/article-bulk.service.ts'
+import { createArticleConditions } from './articles/article-filter.ts'
+import type { ArticleIndex } from './articles/article-index.ts'
+import { createArticleListRepository } from './articles/article-list.repository.ts'
 import { migrations } from './database/migrations/index.ts'
 import { openLibrary } from './database/open-library.ts'
 import { createEvents } from './events.ts'
+import { bylineKind, createLabelRepository, tagKind } from './labels/label.repository.ts'
+import { createBylinesRouter, createTagsRouter } from './labels/label.router.ts'
+import { createLabelService } from './labels/label.service.ts'
 import { createMediaRepository } from './media/media.repository.ts'
 import { createMediaRouter } from './media/media.router.ts'
 import { createMediaService } from './media/media.service.ts'
 import type { Platform } from './platform.ts'
+import { createRevisionRepository } from './revisions/revision.repository.ts'
+import { createRevisionHistory } from './revisions/revision-history.ts'
 import { guardErrors } from './router.ts'
 import { createServing } from './serving/create-serving.ts'
 
@@ -14,8 +27,10 @@ export type Core = Awaited<ReturnType<typeof createCore>>
 /** The composition root: constructs the features in dependency order. The only place that knows them all. */
 export async function createCore(platform: Platform) {
   const library = await openLibrary(platform.libraryFolder, migrations)
+  const { db } = library
   const events = createEvents()
-  void events
+  const announce = createAnnounce(events)
+  const { clock } = platform
 
   const mediaRepository = createMediaRepository(library.db)
   const media = createMediaService({
@@ -24,8 +39,48 @@ export async function createCore(platform: Platform) {
     clock: platform.clock,
   })
 
+  const tags = createLabelService({
+    db,
+    repository: createLabelRepository(db, tagKind),
+    announce,
+    entity: 'tag',
+  })
+  const bylines = createLabelService({
+    db,
+    repository: createLabelRepository(db, bylineKind),
+    announce,
+    entity: 'byline',
+  })
+  const revisionRepository = createRevisionRepository(db)
+  const index: ArticleIndex = { put: () => {}, remove: () => {} }
+  const articleRepository = createArticleRepository(db)
+  const articles = createArticleService({
+    db,
+    repository: articleRepository,
+    tags,
+    bylines,
+    history: createRevisionHistory(revisionRepository, clock),
+    index,
+    mediaUrl: media.mediaUrl,
+    announce,
+    clock,
+  })
+  const articleBulk = createArticleBulkService({
+    db,
+    repository: articleRepository,
+    tags,
+    bylines,
+    index,
+    announce,
+    clock,
+  })
+  const articleLists = createArticleListRepository(db, createArticleConditions(db))
+
   const router = os.use(guardErrors(platform.logger)).router({
+    articles: createArticlesRouter({ articles, bulk: articleBulk, lists: articleLists, events }),
+    bylines: createBylinesRouter(bylines),
     media: createMediaRouter(media, mediaRepository),
+    tags: createTagsRouter(tags),
   })
 
   return {

@@ -1,0 +1,72 @@
+import type { Database } from 'better-sqlite3'
+import type { ArticleContent } from '#shared/contract/articles.ts'
+import type { RevisionReason, RevisionSummary } from '#shared/contract/revisions.ts'
+import type { ArticleId, RevisionId } from '#shared/model/ids.ts'
+
+interface RevisionRow {
+  id: number
+  article_id: number
+  article_version: number
+  reason: RevisionReason
+  title: string
+  characters: number
+  created_at: number
+}
+
+const toSummary = (row: RevisionRow): RevisionSummary => ({
+  id: row.id as RevisionId,
+  articleId: row.article_id as ArticleId,
+  articleVersion: row.article_version,
+  reason: row.reason,
+  title: row.title,
+  characters: row.characters,
+  createdAt: row.created_at,
+})
+
+export type RevisionRepository = ReturnType<typeof createRevisionRepository>
+
+export function createRevisionRepository(db: Database) {
+  const columns = 'id, article_id, article_version, reason, title, characters, created_at'
+  const insert = db.prepare<Omit<RevisionRow, 'id'> & { content: Buffer }>(/* sql */ `
+    INSERT INTO revisions (article_id, article_version, reason, title, characters, content, created_at)
+    VALUES (:article_id, :article_version, :reason, :title, :characters, :content, :created_at)`)
+  const find = db.prepare<[number], RevisionRow>(`SELECT ${columns} FROM revisions WHERE id = ?`)
+  const content = db.prepare<[number], Buffer>('SELECT content FROM revisions WHERE id = ?').pluck()
+  const list = db.prepare<[number], RevisionRow>(
+    `SELECT ${columns} FROM revisions WHERE article_id = ? ORDER BY created_at DESC, id DESC`,
+  )
+  const newest = db.prepare<[number], RevisionRow>(
+    `SELECT ${columns} FROM revisions WHERE article_id = ? ORDER BY created_at DESC, id DESC LIMIT 1`,
+  )
+  const remove = db.prepare<[number]>('DELETE FROM revisions WHERE id = ?')
+
+  return {
+    insert(revision: Omit<RevisionSummary, 'id'>, content: ArticleContent): RevisionId {
+      const { lastInsertRowid } = insert.run({
+        article_id: revision.articleId,
+        article_version: revision.articleVersion,
+        reason: revision.reason,
+        title: revision.title,
+        characters: revision.characters,
+        created_at: revision.createdAt,
+        content: Buffer.from(JSON.stringify(content)),
+      })
+      return Number(lastInsertRowid) as RevisionId
+    },
+    find(id: RevisionId): RevisionSummary | undefined {
+      const row = find.get(id)
+      return row && toSummary(row)
+    },
+    content(id: RevisionId): ArticleContent | undefined {
+      const bytes = content.get(id)
+      return bytes && (JSON.parse(String(bytes)) as ArticleContent)
+    },
+    /** Newest first. */
+    list: (articleId: ArticleId) => list.all(articleId).map(toSummary),
+    newest(articleId: ArticleId): RevisionSummary | undefined {
+      const row = newest.get(articleId)
+      return row && toSummary(row)
+    },
+    delete: (id: RevisionId) => void remove.run(id),
+  }
+}

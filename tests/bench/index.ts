@@ -1,0 +1,28 @@
+import { cpus, totalmem } from 'node:os'
+import { parseArgs } from 'node:util'
+import { benchAccessLog } from './access-log.ts'
+import { benchLibrary } from './library.ts'
+import { benchPublishing } from './publishing.ts'
+import { createReport } from './report.ts'
+
+/**
+ * `npm run bench` runs everything; `npm run bench -- library publishing access-log keystrokes` some of it, `--small`
+ * up to 10,000 articles only. Ends with 1 when a goal is missed.
+ */
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { small: { type: 'boolean' } } })
+const report = createReport()
+const wanted = (name: string) => positionals.length === 0 || positionals.includes(name)
+
+console.log(
+  `Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB`,
+)
+if (wanted('publishing')) await benchPublishing(report, [1_000, 10_000])
+if (wanted('access-log')) await benchAccessLog(report)
+if (wanted('library')) await benchLibrary(report, values.small ? [1_000, 10_000] : [1_000, 10_000, 100_000])
+
+if (report.missed.length > 0) {
+  console.log(
+    `\n${report.missed.length} goals missed:\n${report.missed.map((line) => `  ${line}`).join('\n')}`,
+  )
+  process.exitCode = 1
+}

@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fillLibrary } from './fill-library.ts'
+import { measure } from './measure.ts'
+import { mb, ms, pair, type Report } from './report.ts'
+
+interface Timings {
+  p50: number
+  p95: number
+  p99: number
+}
+
+export interface LibraryFigures {
+  articles: number
+  /** From nothing to the first page of the list, in ms. */
+  openMs: number
+  list: Timings
+  search: (Timings & { length: number })[]
+  save: Timings
+  /** Resident bytes of the whole process after all of the above. */
+  memory: number
+  recall: { compared: number; missing: number; extra: number }
+}
+
+/** Opening, listing, searching and saving at each size, through the contract. */
+export async function benchLibrary(report: Report, sizes: readonly number[]): Promise<void> {
+  const root = mkdtempSync(join(tmpdir(), 'galley-bench-library-'))
+  const folder = join(root, 'library')
+  try {
+    for (const size of sizes) {
+      const { perArticle } = await fillLibrary(folder, size)
+      const figures = measure<LibraryFigures>('process-library.ts', folder)
+      const largest = size >= 100_000
+      report.section(`Library of ${size.toLocaleString('en')} articles`)
+      report.figure('create one article (mean)', ms(perArticle))
+      report.figure('open, to the first page of the list', ms(figures.openMs))
+      report.figure('list page, p50 / p95', pair(figures.list.p50, figures.list.p95), {
+        text: 'p95 under 16 ms',
+        met: figures.list.p95 < 16,
+      })
+      for (const { length, p50, p95 } of figures.search)
+        report.figure(`search, ${length} characters, p50 / p95`, pair(p50, p95), {
+          text: 'p95 under 10 ms',
+          met: p95 < 10,
+        })
+      const { compared, missing, extra } = figures.recall
+      report.figure(
+        `search against a plain scan, ${compared} queries`,
+        `${missing} missing, ${extra} extra`,
+        {
+          text: 'the same articles',
+          met: compared > 0 && missing === 0 && extra === 0,
+        },
+      )
+      report.figure('save, p50 / p99', pair(figures.save.p50, figures.save.p99), {
+        text: 'p99 under 10 ms',
+        met: figures.save.p99 < 10,
+      })
+      report.figure('resident memory of the core', mb(figures.memory), {
+        text: 'under 250 MB',
+        met: !largest || figures.memory < 250 * 1_048_576,
+      })
+    }
+  } finally {
+    rmSync(root, { recursive: true, force: true })
+  }
+}

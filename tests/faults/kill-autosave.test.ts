@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { plainText } from '#shared/document/plain-text.ts'
+import { createRandom } from '../bench/generate.ts'
+import { createTestCore } from '../helpers/create-test-core.ts'
+import { databaseHealth, whole } from './healthy.ts'
+import { killAtRandom } from './kill-at-random.ts'
+import { buildParagraphs, countersIn } from './paragraphs.ts'
+
+const rounds = 20
+const folder = mkdtempSync(join(tmpdir(), 'galley-kill-autosave-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+it(`keeps every acknowledged save through ${rounds} kills`, async () => {
+  const random = createRandom(11)
+  const first = await createTestCore({ folder })
+  const { id } = await first.client.articles.create({ title: '第0次保存', doc: buildParagraphs(0) })
+  await first.stop()
+
+  let last = 0
+  for (let round = 0; round < rounds; round++) {
+    const acknowledged = await killAtRandom('autosave', [folder, String(last)], {
+      lines: 1 + Math.floor(random() * 20),
+      delay: random() * 25,
+    })
+    expect(databaseHealth(folder)).toEqual(whole)
+
+    const { client, stop } = await createTestCore({ folder })
+    const article = await client.articles.get({ id })
+    const counters = countersIn(plainText(article.doc))
+    expect(counters, 'one whole version').toHaveLength(1)
+    expect(article.title).toBe(`第${counters[0]}次保存`)
+    expect(counters[0]).toBeGreaterThanOrEqual(Number(acknowledged.at(-1)))
+    const { hits } = await client.search.query({ text: `第${counters[0]}次保存` })
+    expect(hits.map((hit) => hit.article.id)).toEqual([id])
+    expect(await client.library.check()).toEqual({ ok: true, problems: [] })
+    last = counters[0] as number
+    await stop()
+  }
+}, 180_000)

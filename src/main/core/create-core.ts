@@ -5,7 +5,6 @@ import { createArticlesRouter } from './articles/article.router.ts'
 import { createArticleService } from './articles/article.service.ts'
 import { createArticleBulkService } from './articles/article-bulk.service.ts'
 import { createArticleConditions } from './articles/article-filter.ts'
-import type { ArticleIndex } from './articles/article-index.ts'
 import { createArticleListRepository } from './articles/article-list.repository.ts'
 import { migrations } from './database/migrations/index.ts'
 import { openLibrary } from './database/open-library.ts'
@@ -20,6 +19,11 @@ import type { Platform } from './platform.ts'
 import { createRevisionRepository } from './revisions/revision.repository.ts'
 import { createRevisionHistory } from './revisions/revision-history.ts'
 import { guardErrors } from './router.ts'
+import { createIndexKeeper } from './search/index-keeper.ts'
+import { createSearchRepository } from './search/search.repository.ts'
+import { createSearchRouter } from './search/search.router.ts'
+import { createSearchService } from './search/search.service.ts'
+import { createSearchIndex } from './search/search-index.ts'
 import { createServing } from './serving/create-serving.ts'
 
 export type Core = Awaited<ReturnType<typeof createCore>>
@@ -52,7 +56,8 @@ export async function createCore(platform: Platform) {
     entity: 'byline',
   })
   const revisionRepository = createRevisionRepository(db)
-  const index: ArticleIndex = { put: () => {}, remove: () => {} }
+  const index = createSearchIndex(db)
+  const indexKeeper = createIndexKeeper(db, index)
   const articleRepository = createArticleRepository(db)
   const articles = createArticleService({
     db,
@@ -74,12 +79,19 @@ export async function createCore(platform: Platform) {
     announce,
     clock,
   })
-  const articleLists = createArticleListRepository(db, createArticleConditions(db))
+  const conditionsOf = createArticleConditions(db)
+  const articleLists = createArticleListRepository(db, conditionsOf)
+  const search = createSearchService({
+    repository: createSearchRepository(db),
+    conditionsOf,
+    summaries: articles.summaries,
+  })
 
   const router = os.use(guardErrors(platform.logger)).router({
     articles: createArticlesRouter({ articles, bulk: articleBulk, lists: articleLists, events }),
     bylines: createBylinesRouter(bylines),
     media: createMediaRouter(media, mediaRepository),
+    search: createSearchRouter(search),
     tags: createTagsRouter(tags),
   })
 
@@ -88,7 +100,9 @@ export async function createCore(platform: Platform) {
     /** The app's files, media originals and preview pages, for the host to answer with. */
     serving: createServing({ media: media.mediaFile, page: () => null }),
     /** Begins background work: due schedules, unfinished jobs, log reading. */
-    async start(): Promise<void> {},
+    async start(): Promise<void> {
+      indexKeeper.fillUp().catch((error) => platform.logger.error({ err: error }, 'search index not filled'))
+    },
     /** Lets running jobs reach a checkpoint, then closes the library. */
     async stop(): Promise<void> {
       library.close()

@@ -1,8 +1,9 @@
 import type { Migration } from '../migrate.ts'
 import { library } from './0010-library.ts'
+import { search } from './0020-search.ts'
 import { site } from './0030-site.ts'
 import { publishing } from './0040-publishing.ts'
 import { analytics } from './0050-analytics.ts'
 
 /** In order; never edit one that has shipped. */
-export const migrations: readonly Migration[] = [library, site, publishing, analytics]
+export const migrations: readonly Migration[] = [library, search, site, publishing, analytics]

@@ -1,0 +1,68 @@
+import { hash } from 'node:crypto'
+import type { Database } from 'better-sqlite3'
+import type { ArticleId } from '#shared/model/ids.ts'
+import { indexTokens } from './index-tokens.ts'
+
+/** The text of an article that can be found. */
+export interface IndexedText {
+  title: string
+  dek: string
+  text: string
+}
+
+export type SearchIndex = ReturnType<typeof createSearchIndex>
+
+/** The full-text index. `put` and `remove` belong into the transaction that changes the article. */
+export function createSearchIndex(db: Database) {
+  const digestOf = db
+    .prepare<[number], Buffer>('SELECT digest FROM search_entries WHERE article_id = ?')
+    .pluck()
+  const remember = db.prepare('REPLACE INTO search_entries (article_id, digest) VALUES (?, ?)')
+  const forget = db.prepare('DELETE FROM search_entries WHERE article_id = ?')
+  const insertText = db.prepare('INSERT INTO search_text (rowid, title, body) VALUES (?, ?, ?)')
+  const deleteText = db.prepare('DELETE FROM search_text WHERE rowid = ?')
+  const insertCharacters = db.prepare('INSERT INTO search_characters (rowid, characters) VALUES (?, ?)')
+  const deleteCharacters = db.prepare('DELETE FROM search_characters WHERE rowid = ?')
+
+  const digest = ({ title, dek, text }: IndexedText): Buffer =>
+    hash('sha1', `${title}\0${dek}\0${text}`, 'buffer').subarray(0, 8)
+
+  function drop(id: ArticleId): void {
+    deleteText.run(id)
+    deleteCharacters.run(id)
+    forget.run(id)
+  }
+
+  return {
+    /** Makes or renews the entry of an article; does nothing where its text is the same. */
+    put(id: ArticleId, article: IndexedText): void {
+      const next = digest(article)
+      const known = digestOf.get(id)
+      if (known?.equals(next)) return
+      if (known) drop(id)
+      const { title, body, characters } = indexTokens(article)
+      insertText.run(id, title, body)
+      insertCharacters.run(id, characters)
+      remember.run(id, next)
+    },
+    remove(id: ArticleId): void {
+      if (digestOf.get(id)) drop(id)
+    },
+    /** Removes whatever there is of an entry, also half of one. */
+    drop,
+    clear(): void {
+      db.exec(/* sql */ `
+        INSERT INTO search_text (search_text) VALUES ('delete-all');
+        INSERT INTO search_characters (search_characters) VALUES ('delete-all');
+        DELETE FROM search_entries;`)
+    },
+    /** Merges all segments into one: quickest to search. Takes seconds for a large library. */
+    optimize(): void {
+      db.exec(/* sql */ `
+        INSERT INTO search_text (search_text) VALUES ('optimize');
+        INSERT INTO search_characters (search_characters) VALUES ('optimize');`)
+    },
+    isCurrent: (id: ArticleId, article: IndexedText): boolean =>
+      digestOf.get(id)?.equals(digest(article)) ?? false,
+  }
+}

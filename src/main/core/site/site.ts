@@ -1,14 +1,78 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
+import type { ArticleId } from '#shared/model/ids.ts'
+import { invalid, notFound } from '../errors.ts'
+import { contentType } from './content-type.ts'
+import { articlePage, type Rendering } from './pages/article-page.ts'
+import { commonScope, createBlocks } from './pages/blocks.ts'
+import { siteRepository } from './site.repository.ts'
 import type { Site, SiteChange, SitePaths } from './site-file.ts'
+import { createFiles } from './site-files.ts'
+import { readSiteSettings } from './site-settings.ts'
+import { createSnapshot } from './snapshot.ts'
+import { storedContent } from './stored-content.ts'
+import { openTheme } from './theme/theme.ts'
+import { ThemeError } from './theme/theme-error.ts'
 
+export { confirmSiteChange } from './confirm-site-change.ts'
 export type { Site, SiteChange, SiteFile, SiteFileKind, SitePaths, SiteResponse } from './site-file.ts'
 
-/** The site over a connection to the library, with a change laid over what is live. Cheap to open. */
-export function openSite(_db: Database, _paths: SitePaths, _change?: SiteChange): Site {
-  throw new Error('not built yet')
+/**
+ * The site over a connection to the library, with a change laid over what is live. Cheap to open; it shows the
+ * library as it is while it is read, so open it anew for every render, or inside a transaction for a deploy.
+ *
+ * @throws INVALID `theme` when the theme cannot be used.
+ */
+export function openSite(db: Database, paths: SitePaths, change?: SiteChange): Site {
+  const repository = siteRepository(db)
+  const settings = readSiteSettings(repository)
+  const theme = themed(() => openTheme(join(paths.resourcesFolder, 'themes'), settings.theme))
+  const at = change ?? { publish: [], withdraw: [], now: Date.now() }
+  const snapshot = createSnapshot(repository, settings, at)
+  const common = commonScope(snapshot, theme)
+  const rendering: Rendering = { snapshot, theme, common, blocks: createBlocks(snapshot, theme, common) }
+  const files = createFiles(rendering, paths)
+
+  const article: Site['article'] = (id, working = {}) => {
+    const stored = storedContent(repository, id)
+    if (!stored) throw notFound('article', id)
+    const { article, body } = snapshot.wouldBe(id, { ...stored.content, ...working })
+    const views = (working.startingViews ?? stored.content.startingViews) + stored.countedViews
+    return { path: article.path, html: themed(() => articlePage(rendering, article, body, views)) }
+  }
+
+  /** The article that is, or would be, at the path, as the library has it now. */
+  const articleAt = (path: string): string | null => {
+    const slug = /^\d{4}\/\d{2}\/([a-z0-9-]+)\.html$/.exec(path)?.[1]
+    if (slug === undefined) return null
+    const id = snapshot.idByPath(path) ?? repository.storedBySlug.get(slug)
+    const page = id === undefined ? null : article(id as ArticleId)
+    return page?.path === path ? page.html : null
+  }
+
+  return {
+    files: () => themed(() => files.all()),
+    article,
+    respond(path) {
+      const html = articleAt(path)
+      if (html !== null) return { status: 200, contentType: contentType(path), body: Buffer.from(html) }
+      const file = files.find(path)
+      if (!file) return null
+      const content = themed(() => file.read())
+      const body = Buffer.isBuffer(content) ? content : readFileSync(content.copyFrom)
+      return { status: 200, contentType: contentType(file.path), body }
+    },
+    pathOf: (id) => snapshot.article(id)?.path ?? null,
+  }
 }
 
-/** Makes a change live: call it in the transaction that marks its deploy as succeeded. */
-export function confirmSiteChange(_db: Database, _change: SiteChange): void {
-  throw new Error('not built yet')
+/** Says what is wrong with a theme in the words of the contract. */
+function themed<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof ThemeError) throw invalid('theme', error.message)
+    throw error
+  }
 }

@@ -1,0 +1,133 @@
+import { safeUrl } from '#shared/document/safe-url.ts'
+import { cleanText } from '../clean-text.ts'
+import type { LiveArticle } from '../live-article.ts'
+import type { Snapshot } from '../snapshot.ts'
+import type { Theme } from '../theme/theme.ts'
+import type { Blocks, CommonScope } from './blocks.ts'
+import { jsonForScript } from './json-ld.ts'
+import { linkTo, rootOf } from './root.ts'
+import { categoryLink, categoryPath, cover, labelPath, link, time } from './view-model.ts'
+
+export interface Rendering {
+  snapshot: Snapshot
+  theme: Theme
+  common: CommonScope
+  blocks: Blocks
+}
+
+export function articlePage(
+  { snapshot, theme, common, blocks }: Rendering,
+  article: LiveArticle,
+  body: string,
+  views: number,
+): string {
+  const root = rootOf(article.path)
+  const { baseUrl } = snapshot.settings
+  const category = snapshot.categories.byId(article.categoryId)
+  const chain = category?.chain ?? []
+  const byline = article.bylineId === null ? null : snapshot.label('byline', article.bylineId)
+  const tags = article.tagIds.flatMap((id) => snapshot.label('tag', id) ?? [])
+  const picture = cover(snapshot, article, root)
+  const title = cleanText(article.title)
+  const dek = cleanText(article.dek)
+  const description = cleanText(article.excerpt)
+  const published = time(snapshot, article.publishTime)
+  const modified = time(snapshot, article.modifiedAt)
+  const canonical = baseUrl + article.path
+  const image = picture ? baseUrl + picture.path : null
+  const sourceName = cleanText(article.sourceName).trim()
+  const sourceUrl = webAddress(article.sourceUrl)
+  const tagLinks = tags.map((tag) => link(tag.name, labelPath('tag', tag), root))
+
+  const scope = {
+    ...common,
+    root,
+    article: {
+      id: article.id,
+      title,
+      dek,
+      url: root + article.path,
+      category: category && categoryLink(category, root),
+      breadcrumb: chain.map((part) => categoryLink(part, root)),
+      byline: byline && link(byline.name, labelPath('byline', byline), root),
+      source: sourceName || sourceUrl ? { name: sourceName || hostOf(sourceUrl), url: sourceUrl } : null,
+      published,
+      modified: modified.iso === published.iso ? null : modified,
+      views,
+      cover: picture,
+      body,
+      tags: tagLinks,
+    },
+    related: blocks.related(root, article.categoryId, article.id),
+  }
+  const content = theme.render('article', scope)
+  return theme.render('layout', {
+    ...common,
+    root,
+    page: {
+      kind: 'article',
+      articleId: article.id,
+      title,
+      description,
+      canonical,
+      ogType: 'article',
+      image,
+      imageAlt: picture?.alt ?? '',
+      published: published.iso,
+      modified: modified.iso,
+      section: category ? cleanText(category.name) : null,
+      author: byline ? cleanText(byline.name) : null,
+      tags: tagLinks,
+      indexed: true,
+      jsonLd: jsonForScript([
+        {
+          '@context': 'https://schema.org',
+          '@type': 'NewsArticle',
+          headline: title,
+          description,
+          inLanguage: snapshot.settings.language,
+          mainEntityOfPage: canonical,
+          url: canonical,
+          datePublished: published.iso,
+          dateModified: modified.iso,
+          ...(image && { image: [image] }),
+          ...(byline && {
+            author: [
+              {
+                '@type': 'Person',
+                name: cleanText(byline.name),
+                url: baseUrl + linkTo(labelPath('byline', byline)),
+              },
+            ],
+          }),
+          publisher: { '@type': 'Organization', name: common.site.title, url: baseUrl },
+          ...(category && { articleSection: chain.map((part) => cleanText(part.name)) }),
+          ...(tags.length > 0 && { keywords: tags.map((tag) => cleanText(tag.name)) }),
+        },
+        {
+          '@context': 'https://schema.org',
+          '@type': 'BreadcrumbList',
+          itemListElement: [
+            { name: common.site.title, item: baseUrl },
+            ...chain.map((part) => ({
+              name: cleanText(part.name),
+              item: baseUrl + linkTo(categoryPath(part)),
+            })),
+            { name: title, item: canonical },
+          ].map((entry, index) => ({ '@type': 'ListItem', position: index + 1, ...entry })),
+        },
+      ]),
+    },
+    header: blocks.header(root, chain[0]?.id ?? null),
+    footer: blocks.footer(root),
+    aside: blocks.aside(root, article.id),
+    content,
+  })
+}
+
+function webAddress(url: string): string | null {
+  const safe = safeUrl(url)
+  return safe && /^https?:/i.test(safe) ? safe : null
+}
+
+const hostOf = (url: string | null): string => (url && URL.canParse(url) ? new URL(url).host : (url ?? ''))

@@ -1,0 +1,189 @@
+import type { Database } from 'better-sqlite3'
+import type { Media } from '#shared/contract/media.ts'
+
+export interface LiveRow {
+  article_id: number
+  path: string
+  slug: string
+  title: string
+  dek: string
+  excerpt: string
+  category_id: number | null
+  byline_id: number | null
+  source_name: string
+  source_url: string
+  cover: string | null
+  cover_alt: string
+  publish_time: number
+  modified_at: number
+  page_hash: string
+  list_hash: string
+}
+
+/** What keys and the order of lists need; loaded for the whole site at once. */
+export type FactsRow = [
+  id: number,
+  path: string,
+  publishTime: number,
+  modifiedAt: number,
+  categoryId: number | null,
+  bylineId: number | null,
+  pageHash: string,
+  listHash: string,
+]
+
+export interface CategoryRow {
+  id: number
+  parent_id: number | null
+  name: string
+  slug: string
+  description: string
+}
+
+export interface LabelRow {
+  id: number
+  name: string
+  slug: string
+}
+
+export interface StoredArticleRow {
+  title: string
+  dek: string
+  slug: string
+  slug_is_automatic: number
+  category_id: number | null
+  byline: string | null
+  source_name: string
+  source_url: string
+  cover: string | null
+  cover_alt: string
+  publish_time: number | null
+  starting_views: number
+  counted_views: number
+  doc: Buffer
+}
+
+export interface MediaRow {
+  id: string
+  mime: Media['mime']
+  width: number
+  height: number
+}
+
+export type LabelKind = 'tag' | 'byline'
+export type RedirectKind = 'article' | 'category' | LabelKind
+
+interface Query<Parameters extends unknown[], Row> {
+  get(...parameters: Parameters): Row | undefined
+  all(...parameters: Parameters): Row[]
+  iterate(...parameters: Parameters): IterableIterator<Row>
+}
+
+interface Command<Parameters extends unknown[]> {
+  run(...parameters: Parameters): { lastInsertRowid: number | bigint }
+}
+
+export type SiteRepository = ReturnType<typeof prepare>
+
+const prepared = new WeakMap<Database, SiteRepository>()
+
+/** The site's statements, prepared once for a connection. */
+export function siteRepository(db: Database): SiteRepository {
+  const known = prepared.get(db)
+  if (known) return known
+  const repository = prepare(db)
+  prepared.set(db, repository)
+  return repository
+}
+
+const newestFirst = 'ORDER BY publish_time DESC, article_id DESC'
+
+function prepare(db: Database) {
+  const query = <Parameters extends unknown[], Row>(sql: string): Query<Parameters, Row> =>
+    db.prepare<Parameters, Row>(sql)
+  const column = <Parameters extends unknown[], Value>(sql: string): Query<Parameters, Value> =>
+    db.prepare<Parameters, Value>(sql).pluck()
+  const arrays = <Parameters extends unknown[], Row>(sql: string): Query<Parameters, Row> =>
+    db.prepare<Parameters, Row>(sql).raw()
+  const command = <Parameters extends unknown[]>(sql: string): Command<Parameters> =>
+    db.prepare<Parameters>(sql)
+  const ids = (sql: string) => column<[number], number>(sql)
+  const label = (table: string) => ({
+    byId: query<[number], LabelRow>(`SELECT id, name, slug FROM ${table} WHERE id = ?`),
+    byName: query<[string], LabelRow>(`SELECT id, name, slug FROM ${table} WHERE name = ?`),
+    bySlug: query<[string], LabelRow>(`SELECT id, name, slug FROM ${table} WHERE slug = ?`),
+    insert: command<[string, string]>(`INSERT INTO ${table} (name, slug) VALUES (?, ?)`),
+  })
+
+  return {
+    setting: column<[string], string>('SELECT value FROM settings WHERE name = ?'),
+    categories: query<[], CategoryRow>(
+      'SELECT id, parent_id, name, slug, description FROM categories ORDER BY position, id',
+    ),
+    labels: { tag: label('tags'), byline: label('bylines') },
+
+    live: query<[number], LiveRow>('SELECT * FROM live_articles WHERE article_id = ?'),
+    liveTags: ids('SELECT tag_id FROM live_tags WHERE article_id = ? ORDER BY position'),
+    body: column<[number], Buffer>('SELECT html FROM live_bodies WHERE article_id = ?'),
+    liveByPath: column<[string], number>('SELECT article_id FROM live_articles WHERE path = ?'),
+    facts: arrays<[], FactsRow>(/* sql */ `
+        SELECT article_id, path, publish_time, modified_at, category_id, byline_id, page_hash, list_hash
+        FROM live_articles ${newestFirst}`),
+    allTags: arrays<[], [article: number, tag: number]>(
+      'SELECT article_id, tag_id FROM live_tags ORDER BY article_id, position',
+    ),
+    newest: column<[], number>(`SELECT article_id FROM live_articles ${newestFirst}`),
+    newestInCategory: ids(`SELECT article_id FROM live_articles WHERE category_id = ? ${newestFirst}`),
+    newestOfByline: ids(`SELECT article_id FROM live_articles WHERE byline_id = ? ${newestFirst}`),
+    newestOfTag: ids(/* sql */ `
+      SELECT article_id FROM live_tags JOIN live_articles USING (article_id) WHERE tag_id = ? ${newestFirst}`),
+
+    views: column<[number], number>('SELECT views FROM articles WHERE id = ?'),
+    allViews: arrays<[], [id: number, views: number]>(
+      'SELECT id, views FROM articles WHERE starting_views > 0 OR counted_views > 0',
+    ),
+    viewsBetween: arrays<[number, number], [id: number, views: number]>(
+      'SELECT id, views FROM articles WHERE id BETWEEN ? AND ?',
+    ),
+
+    media: query<[string], MediaRow>('SELECT id, mime, width, height FROM media WHERE id = ?'),
+    /** One row for each use. */
+    usedMedia: arrays<[], [article: number, media: string]>(/* sql */ `
+        SELECT article_id, cover FROM live_articles WHERE cover IS NOT NULL
+        UNION ALL SELECT article_id, media_id FROM live_media`),
+
+    redirects: query<[], { path: string; kind: RedirectKind; target_id: number }>(
+      'SELECT path, kind, target_id FROM redirects ORDER BY path',
+    ),
+    redirect: query<[string], { path: string; kind: RedirectKind; target_id: number }>(
+      'SELECT path, kind, target_id FROM redirects WHERE path = ?',
+    ),
+
+    revision: column<[number, number], Buffer>(
+      'SELECT content FROM revisions WHERE id = ? AND article_id = ?',
+    ),
+    stored: query<[number], StoredArticleRow>(/* sql */ `
+      SELECT a.title, a.dek, a.slug, a.slug_is_automatic, a.category_id, b.name AS byline, a.source_name,
+        a.source_url, a.cover, a.cover_alt, a.publish_time, a.starting_views, a.counted_views, body.doc
+      FROM articles a JOIN article_bodies body ON body.article_id = a.id LEFT JOIN bylines b ON b.id = a.byline_id
+      WHERE a.id = ?`),
+    storedTags: column<[number], string>(/* sql */ `
+        SELECT name FROM article_tags JOIN tags ON tags.id = tag_id WHERE article_id = ? ORDER BY article_tags.position`),
+    storedCategory: column<[number], number | null>('SELECT category_id FROM articles WHERE id = ?'),
+    storedBySlug: column<[string], number>('SELECT id FROM articles WHERE slug = ? AND trashed_at IS NULL'),
+
+    insertLive: command<[LiveRow]>(/* sql */ `
+      INSERT INTO live_articles (article_id, path, slug, title, dek, excerpt, category_id, byline_id, source_name,
+        source_url, cover, cover_alt, publish_time, modified_at, page_hash, list_hash)
+      VALUES (:article_id, :path, :slug, :title, :dek, :excerpt, :category_id, :byline_id, :source_name,
+        :source_url, :cover, :cover_alt, :publish_time, :modified_at, :page_hash, :list_hash)`),
+    insertBody: command<[number, Buffer]>('INSERT INTO live_bodies VALUES (?, ?)'),
+    insertTag: command<[number, number, number]>('INSERT INTO live_tags VALUES (?, ?, ?)'),
+    insertMedia: command<[number, string]>('INSERT INTO live_media VALUES (?, ?)'),
+    deleteLive: command<[number]>('DELETE FROM live_articles WHERE article_id = ?'),
+    insertRedirect: command<[string, RedirectKind, number]>(
+      'INSERT OR REPLACE INTO redirects VALUES (?, ?, ?)',
+    ),
+    deleteRedirect: command<[string]>('DELETE FROM redirects WHERE path = ?'),
+  }
+}

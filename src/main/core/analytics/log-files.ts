@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
-import { closeSync, createReadStream, fstatSync, openSync, readdirSync, readSync, type Stats } from 'node:fs'
+import { closeSync, fstatSync, openSync, readdirSync, readSync, type Stats } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import type { LogFile } from './log-slice.ts'
 
@@ -55,8 +56,13 @@ export function openLogFile(path: string): OpenLogFile {
     }
   }
 
-  async function* unzipped(start: number): AsyncGenerator<Buffer> {
-    const file = createReadStream('', { fd, start: 0, autoClose: false, highWaterMark: chunkBytes })
+  async function* packed(): AsyncGenerator<Buffer> {
+    // The unpacker holds on to what it was given: it gets copies.
+    for await (const chunk of plain(0)) yield Buffer.from(chunk)
+  }
+
+  async function* unpacked(start: number): AsyncGenerator<Buffer> {
+    const file = Readable.from(packed(), { objectMode: false })
     const unzip = createGunzip({ chunkSize: chunkBytes })
     file.once('error', (error) => unzip.destroy(error))
     let at = 0
@@ -72,7 +78,7 @@ export function openLogFile(path: string): OpenLogFile {
     }
   }
 
-  const chunks = isCompressed ? unzipped : plain
+  const chunks = isCompressed ? unpacked : plain
   return {
     identity: identityOf(stats),
     modifiedAt: stats.mtimeMs,

@@ -1,0 +1,132 @@
+import { Checkbox } from '@mantine/core'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ArticleSummary } from '#shared/contract/articles.ts'
+import { useDesk } from '../../shell/desk-actions.ts'
+import { ArticleRow, rowId } from './ArticleRow.tsx'
+import classes from './Library.module.css'
+import { ListHead } from './ListHead.tsx'
+import { scrolledTo, useLibraryView } from './library-view.ts'
+import { useArticleActions } from './use-article-actions.tsx'
+import type { ArticleRows } from './use-article-rows.ts'
+import type { Selection } from './use-selection.ts'
+
+interface ArticleListProps {
+  rows: ArticleRows
+  selection: Selection
+  searching: boolean
+}
+
+export function ArticleList({ rows, selection, searching }: ArticleListProps) {
+  const { t } = useTranslation('library')
+  const desk = useDesk()
+  const actions = useArticleActions()
+  const inTrash = useLibraryView().filter.state === 'trash'
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtualizer = useVirtualizer({
+    count: rows.count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => (searching ? 92 : 68),
+    overscan: 8,
+    initialOffset: scrolledTo.offset,
+  })
+  const items = virtualizer.getVirtualItems()
+  const first = items[0]?.index ?? 0
+  const last = items.at(-1)?.index ?? 0
+  const { show } = rows
+  useEffect(() => show(first, last), [show, first, last])
+
+  const select = async (from: number, to: number) =>
+    selection.replace(await rows.idsBetween(Math.min(from, to), Math.max(from, to)))
+
+  const moveTo = (index: number, extend: boolean) => {
+    const target = Math.max(0, Math.min(rows.count - 1, index))
+    selection.setActive(target)
+    virtualizer.scrollToIndex(target)
+    if (extend) void select(selection.anchor, target)
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    const page = Math.max(1, last - first - 8)
+    const active = rows.at(selection.active)
+    const moves: Record<string, number> = {
+      ArrowDown: selection.active + 1,
+      ArrowUp: selection.active - 1,
+      PageDown: selection.active + page,
+      PageUp: selection.active - page,
+      Home: 0,
+      End: rows.count - 1,
+    }
+    const target = moves[event.key]
+    if (target !== undefined) moveTo(target, event.shiftKey)
+    else if (event.key === 'Enter' && active) desk.openArticle(active.id)
+    else if (event.key === ' ' && active) selection.toggle(active.id, selection.active)
+    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) void select(0, rows.count - 1)
+    else if (event.key === 'Escape' && selection.ids.size > 0) selection.clear()
+    else if (event.key === 'Delete' && !inTrash && (selection.ids.size > 0 || active)) {
+      const ids = selection.ids.size > 0 ? [...selection.ids] : active ? [active.id] : []
+      selection.clear()
+      void actions.trash(ids)
+    } else return
+    event.preventDefault()
+  }
+
+  const onClick = (event: MouseEvent, article: ArticleSummary, index: number) => {
+    if (event.shiftKey) void select(selection.anchor, index)
+    else if (event.ctrlKey || event.metaKey) selection.toggle(article.id, index)
+    else desk.openArticle(article.id)
+  }
+
+  const all = selection.ids.size > 0 && selection.ids.size >= rows.count
+  return (
+    <div
+      className={classes.grid}
+      role="grid"
+      tabIndex={0}
+      aria-label={t('list')}
+      aria-rowcount={rows.more ? -1 : rows.count + 1}
+      aria-multiselectable
+      aria-activedescendant={selection.active >= 0 ? rowId(selection.active) : undefined}
+      onKeyDown={onKeyDown}
+    >
+      <ListHead sortable={!searching}>
+        <Checkbox
+          aria-label={t('selectAll')}
+          checked={all}
+          indeterminate={!all && selection.ids.size > 0}
+          onChange={() => (all ? selection.clear() : void select(0, rows.count - 1))}
+        />
+      </ListHead>
+      <div
+        ref={scroller}
+        role="presentation"
+        className={classes.scroller}
+        onScroll={({ currentTarget }) => {
+          scrolledTo.offset = currentTarget.scrollTop
+        }}
+      >
+        <div role="rowgroup" style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
+          {items.map(({ index, start, size }) => {
+            const article = rows.at(index)
+            return (
+              <ArticleRow
+                key={index}
+                index={index}
+                article={article}
+                hit={rows.hitAt(index)}
+                start={start}
+                size={size}
+                active={index === selection.active}
+                selected={article !== undefined && selection.ids.has(article.id)}
+                onClick={onClick}
+                onToggle={selection.toggle}
+              />
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,114 @@
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { useCallback, useMemo, useState } from 'react'
+import type { ArticleSummary } from '#shared/contract/articles.ts'
+import type { SearchHit } from '#shared/contract/search.ts'
+import type { ArticleId } from '#shared/model/ids.ts'
+import { orpc } from '../../api/client.ts'
+import type { LibraryView } from './library-view.ts'
+
+const pageSize = 100
+const searchPageSize = 50
+
+export interface ArticleRows {
+  count: number
+  /** There are more than `count`, how many is not known. */
+  more: boolean
+  /** Undefined while it is on its way. */
+  at(index: number): ArticleSummary | undefined
+  hitAt(index: number): SearchHit | undefined
+  /** Asks for the rows from `first` to `last` as they come into view. */
+  show(first: number, last: number): void
+  /** The ids from `first` to `last`, fetched where need be. */
+  idsBetween(first: number, last: number): Promise<ArticleId[]>
+  pending: boolean
+  error: Error | null
+  retry(): void
+}
+
+/** The list in windows of a hundred: what is in view is fetched, whatever the size of the library. */
+export function useListedRows({ filter, sort }: LibraryView, enabled: boolean): ArticleRows {
+  const queryClient = useQueryClient()
+  const [[firstPage, lastPage], setPages] = useState<[number, number]>([0, 0])
+  const optionsOf = useCallback(
+    (page: number) =>
+      orpc.articles.list.queryOptions({
+        input: { filter, sort, offset: page * pageSize, limit: pageSize },
+        gcTime: 60_000,
+      }),
+    [filter, sort],
+  )
+  const head = useQuery({ ...optionsOf(0), enabled, placeholderData: keepPreviousData })
+  const pages = Array.from({ length: lastPage - firstPage + 1 }, (_, index) => firstPage + index)
+  const results = useQueries({ queries: pages.map((page) => ({ ...optionsOf(page), enabled })) })
+
+  const at = (index: number) => {
+    const page = Math.floor(index / pageSize)
+    const result = results[page - firstPage]?.data ?? (page === 0 ? head.data : undefined)
+    return result?.items[index % pageSize]
+  }
+  const show = useCallback((first: number, last: number) => {
+    const next: [number, number] = [Math.floor(first / pageSize), Math.floor(last / pageSize)]
+    setPages((pages) => (pages[0] === next[0] && pages[1] === next[1] ? pages : next))
+  }, [])
+  const idsBetween = async (first: number, last: number) => {
+    const ids: ArticleId[] = []
+    for (let page = Math.floor(first / pageSize); page <= Math.floor(last / pageSize); page++) {
+      const { items } = await queryClient.fetchQuery(optionsOf(page))
+      items.forEach(({ id }, index) => {
+        const row = page * pageSize + index
+        if (row >= first && row <= last) ids.push(id)
+      })
+    }
+    return ids
+  }
+  return {
+    count: head.data?.total ?? 0,
+    more: false,
+    at,
+    hitAt: () => undefined,
+    show,
+    idsBetween,
+    pending: head.isPending,
+    error: head.error,
+    retry: () => void head.refetch(),
+  }
+}
+
+/** What the full-text search finds, fetched on as the list is scrolled. */
+export function useFoundRows({ filter, text, rank }: LibraryView, enabled: boolean): ArticleRows {
+  const query = useInfiniteQuery(
+    orpc.search.query.infiniteOptions({
+      input: (offset: number) => ({ text: text.trim(), rank, filter, offset, limit: searchPageSize }),
+      initialPageParam: 0,
+      getNextPageParam: (last, pages) => (last.hasMore ? pages.length * searchPageSize : undefined),
+      enabled,
+      placeholderData: keepPreviousData,
+      gcTime: 60_000,
+    }),
+  )
+  const hits = useMemo(() => query.data?.pages.flatMap((page) => page.hits) ?? [], [query.data])
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query
+  const show = useCallback(
+    (_first: number, last: number) => {
+      if (hasNextPage && !isFetchingNextPage && last >= hits.length - 10) void fetchNextPage()
+    },
+    [hasNextPage, isFetchingNextPage, fetchNextPage, hits.length],
+  )
+  return {
+    count: hits.length,
+    more: hasNextPage,
+    at: (index) => hits[index]?.article,
+    hitAt: (index) => hits[index],
+    show,
+    idsBetween: async (first, last) => hits.slice(first, last + 1).map(({ article }) => article.id),
+    pending: query.isPending,
+    error: query.error,
+    retry: () => void query.refetch(),
+  }
+}

@@ -1,4 +1,6 @@
 import { os } from '@orpc/server'
+import { createAnalyticsRouter } from './analytics/analytics.router.ts'
+import { createAnalytics } from './analytics/create-analytics.ts'
 import { createAnnounce } from './announce.ts'
 import { createArticleRepository } from './articles/article.repository.ts'
 import { createArticlesRouter } from './articles/article.router.ts'
@@ -6,6 +8,10 @@ import { createArticleService } from './articles/article.service.ts'
 import { createArticleBulkService } from './articles/article-bulk.service.ts'
 import { createArticleConditions } from './articles/article-filter.ts'
 import { createArticleListRepository } from './articles/article-list.repository.ts'
+import { createArticlePublicationService } from './articles/article-publication.service.ts'
+import { createCategoryRepository } from './categories/category.repository.ts'
+import { createCategoriesRouter } from './categories/category.router.ts'
+import { createCategoryService } from './categories/category.service.ts'
 import { migrations } from './database/migrations/index.ts'
 import { openLibrary } from './database/open-library.ts'
 import { createEvents } from './events.ts'
@@ -17,6 +23,7 @@ import { createMediaRouter } from './media/media.router.ts'
 import { createMediaService } from './media/media.service.ts'
 import type { Platform } from './platform.ts'
 import { createRevisionRepository } from './revisions/revision.repository.ts'
+import { createRevisionsRouter } from './revisions/revision.router.ts'
 import { createRevisionHistory } from './revisions/revision-history.ts'
 import { guardErrors } from './router.ts'
 import { createIndexKeeper } from './search/index-keeper.ts'
@@ -25,6 +32,11 @@ import { createSearchRouter } from './search/search.router.ts'
 import { createSearchService } from './search/search.service.ts'
 import { createSearchIndex } from './search/search-index.ts'
 import { createServing } from './serving/create-serving.ts'
+import { createSettingRepository } from './settings/setting.repository.ts'
+import { createSettingsRouter } from './settings/setting.router.ts'
+import { createSettingService } from './settings/setting.service.ts'
+import { articlePaths } from './site/article-paths.ts'
+import { mergeOnSite } from './site/site.ts'
 
 export type Core = Awaited<ReturnType<typeof createCore>>
 
@@ -43,17 +55,28 @@ export async function createCore(platform: Platform) {
     clock: platform.clock,
   })
 
+  const followOnSite = (kind: 'category' | 'tag' | 'byline', fromId: number, intoId: number | null) =>
+    mergeOnSite(db, kind, fromId, intoId)
+  const settings = createSettingService({ db, repository: createSettingRepository(db), announce })
+  const categories = createCategoryService({
+    db,
+    repository: createCategoryRepository(db),
+    announce,
+    mergeOnSite: followOnSite,
+  })
   const tags = createLabelService({
     db,
     repository: createLabelRepository(db, tagKind),
     announce,
     entity: 'tag',
+    mergeOnSite: followOnSite,
   })
   const bylines = createLabelService({
     db,
     repository: createLabelRepository(db, bylineKind),
     announce,
     entity: 'byline',
+    mergeOnSite: followOnSite,
   })
   const revisionRepository = createRevisionRepository(db)
   const index = createSearchIndex(db)
@@ -79,6 +102,12 @@ export async function createCore(platform: Platform) {
     announce,
     clock,
   })
+  const articlePublication = createArticlePublicationService({
+    db,
+    repository: articleRepository,
+    announce,
+    articles,
+  })
   const conditionsOf = createArticleConditions(db)
   const articleLists = createArticleListRepository(db, conditionsOf)
   const search = createSearchService({
@@ -87,11 +116,25 @@ export async function createCore(platform: Platform) {
     summaries: articles.summaries,
   })
 
+  const { analytics, figures, sources } = createAnalytics({
+    db,
+    events,
+    clock,
+    logger: platform.logger,
+    site: () => settings.get().site,
+    articlePaths: () => articlePaths(db),
+    addCountedViews: articlePublication.addCountedViews,
+  })
+
   const router = os.use(guardErrors(platform.logger)).router({
+    analytics: createAnalyticsRouter(analytics, figures, sources, events),
     articles: createArticlesRouter({ articles, bulk: articleBulk, lists: articleLists, events }),
     bylines: createBylinesRouter(bylines),
+    categories: createCategoriesRouter(categories, events),
     media: createMediaRouter(media, mediaRepository),
     search: createSearchRouter(search),
+    revisions: createRevisionsRouter(revisionRepository, articles),
+    settings: createSettingsRouter(settings, events),
     tags: createTagsRouter(tags),
   })
 
@@ -101,10 +144,12 @@ export async function createCore(platform: Platform) {
     serving: createServing({ media: media.mediaFile, page: () => null }),
     /** Begins background work: due schedules, unfinished jobs, log reading. */
     async start(): Promise<void> {
+      analytics.start()
       indexKeeper.fillUp().catch((error) => platform.logger.error({ err: error }, 'search index not filled'))
     },
     /** Lets running jobs reach a checkpoint, then closes the library. */
     async stop(): Promise<void> {
+      await analytics.stop()
       library.close()
     },
   }

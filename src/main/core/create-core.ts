@@ -36,7 +36,7 @@ import { createSettingRepository } from './settings/setting.repository.ts'
 import { createSettingsRouter } from './settings/setting.router.ts'
 import { createSettingService } from './settings/setting.service.ts'
 import { articlePaths } from './site/article-paths.ts'
-import { mergeOnSite } from './site/site.ts'
+import { createMergeOnSite } from './site/merged-labels.repository.ts'
 
 export type Core = Awaited<ReturnType<typeof createCore>>
 
@@ -55,28 +55,27 @@ export async function createCore(platform: Platform) {
     clock: platform.clock,
   })
 
-  const followOnSite = (kind: 'category' | 'tag' | 'byline', fromId: number, intoId: number | null) =>
-    mergeOnSite(db, kind, fromId, intoId)
+  const mergeOnSite = createMergeOnSite(db)
   const settings = createSettingService({ db, repository: createSettingRepository(db), announce })
   const categories = createCategoryService({
     db,
     repository: createCategoryRepository(db),
     announce,
-    mergeOnSite: followOnSite,
+    mergeOnSite,
   })
   const tags = createLabelService({
     db,
     repository: createLabelRepository(db, tagKind),
     announce,
     entity: 'tag',
-    mergeOnSite: followOnSite,
+    mergeOnSite,
   })
   const bylines = createLabelService({
     db,
     repository: createLabelRepository(db, bylineKind),
     announce,
     entity: 'byline',
-    mergeOnSite: followOnSite,
+    mergeOnSite,
   })
   const revisionRepository = createRevisionRepository(db)
   const index = createSearchIndex(db)

@@ -218,9 +218,18 @@ export function createArticleService(dependencies: ArticleDependencies) {
     suggestSlug: (title: string, id?: ArticleId): string =>
       slugOfTitle(title, (id && repository.find(id)?.uid) || randomUUID(), id ?? 0),
 
-    /** Keeps the present content as a revision. */
-    keepRevision: (id: ArticleId, reason: RevisionReason): RevisionSummary =>
-      db.transaction(() => history.keep(revisable(row(id)), reason)).immediate(),
+    /** Keeps the given content as a revision, or without one the present content. @throws INVALID `document` */
+    keepRevision(id: ArticleId, reason: RevisionReason, content?: ArticleContent): RevisionSummary {
+      const characters = content && articleBody(content.doc, mediaUrl).characters
+      const keep = db.transaction(() => {
+        const present = revisable(row(id))
+        return history.keep(
+          content ? { ...present, characters: characters ?? 0, content: () => content } : present,
+          reason,
+        )
+      })
+      return keep.immediate()
+    },
     /** Replaces the content and keeps the present one first. @throws NOT_FOUND, CONFLICT */
     replaceContent(id: ArticleId, baseVersion: number, content: ArticleContent): Article {
       const replace = db.transaction(() => {

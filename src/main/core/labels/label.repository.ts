@@ -6,22 +6,21 @@ export interface LabelRow {
   slug: string
 }
 
-/** What differs between tags and bylines: how articles refer to them, as drafts and on the site. */
+/** What differs between tags and bylines: how articles refer to them. */
 interface LabelKind {
   readonly table: 'tags' | 'bylines'
   /** Articles outside the trash by label. */
   readonly counts: string
   readonly inUse: string
   readonly articleCount: string
-  /** Run in order, from `:id` to `:intoId`. */
-  readonly reassign: readonly string[]
-  readonly release: readonly string[]
-  readonly redirect: 'tag' | 'byline'
+  /** Gives articles that have `:id` the label `:intoId`. */
+  readonly reassign: string
+  /** Takes it from articles before it goes. */
+  readonly release: string
 }
 
 export const tagKind: LabelKind = {
   table: 'tags',
-  redirect: 'tag',
   // Trashed articles are few: counting all in the index and taking them off beats a join with every article.
   counts: /* sql */ `
     SELECT id, sum(n) AS n FROM (
@@ -34,16 +33,13 @@ export const tagKind: LabelKind = {
     EXISTS (SELECT 1 FROM article_tags WHERE tag_id = labels.id)
     OR EXISTS (SELECT 1 FROM live_tags WHERE tag_id = labels.id)`,
   articleCount: 'SELECT count(*) FROM article_tags WHERE tag_id = ?',
-  reassign: [
-    `INSERT OR IGNORE INTO article_tags SELECT article_id, :intoId, position FROM article_tags WHERE tag_id = :id`,
-    `INSERT OR IGNORE INTO live_tags SELECT article_id, :intoId, position FROM live_tags WHERE tag_id = :id`,
-  ],
-  release: [],
+  reassign:
+    'INSERT OR IGNORE INTO article_tags SELECT article_id, :intoId, position FROM article_tags WHERE tag_id = :id',
+  release: 'DELETE FROM article_tags WHERE tag_id = :id',
 }
 
 export const bylineKind: LabelKind = {
   table: 'bylines',
-  redirect: 'byline',
   counts: /* sql */ `
     SELECT byline_id AS id, count(*) AS n FROM articles
     WHERE trashed_at IS NULL AND byline_id IS NOT NULL GROUP BY byline_id`,
@@ -51,11 +47,8 @@ export const bylineKind: LabelKind = {
     EXISTS (SELECT 1 FROM articles WHERE byline_id = labels.id)
     OR EXISTS (SELECT 1 FROM live_articles WHERE byline_id = labels.id)`,
   articleCount: 'SELECT count(*) FROM articles WHERE byline_id = ?',
-  reassign: [
-    'UPDATE articles SET byline_id = :intoId WHERE byline_id = :id',
-    'UPDATE live_articles SET byline_id = :intoId WHERE byline_id = :id',
-  ],
-  release: ['UPDATE articles SET byline_id = NULL WHERE byline_id = :id'],
+  reassign: 'UPDATE articles SET byline_id = :intoId WHERE byline_id = :id',
+  release: 'UPDATE articles SET byline_id = NULL WHERE byline_id = :id',
 }
 
 export type LabelRepository = ReturnType<typeof createLabelRepository>
@@ -79,14 +72,8 @@ export function createLabelRepository(db: Database, kind: LabelKind) {
     WHERE :query = '' OR instr(lower(labels.name), lower(:query)) > 0
     ORDER BY n DESC, labels.name LIMIT :limit`)
   const articleCount = db.prepare<[number], number>(kind.articleCount).pluck()
-  const reassign = kind.reassign.map((sql) => db.prepare<{ id: number; intoId: number }>(sql))
-  const release = kind.release.map((sql) => db.prepare<{ id: number }>(sql))
-  const pointElsewhere = db.prepare<{ id: number; intoId: number }>(
-    `UPDATE redirects SET target_id = :intoId WHERE kind = '${kind.redirect}' AND target_id = :id`,
-  )
-  const redirect = db.prepare<{ path: string; intoId: number }>(
-    `INSERT OR REPLACE INTO redirects (path, kind, target_id) VALUES (:path, '${kind.redirect}', :intoId)`,
-  )
+  const reassign = db.prepare<{ id: number; intoId: number }>(kind.reassign)
+  const release = db.prepare<{ id: number }>(kind.release)
 
   return {
     find: (id: number) => find.get(id),
@@ -98,15 +85,9 @@ export function createLabelRepository(db: Database, kind: LabelKind) {
     /** Articles that have it, the trash included. */
     articleCount: (id: number) => articleCount.get(id) ?? 0,
     removeUnused: (id: number) => void removeUnused.run(id),
-    /** Gives its articles the other label; its address on the site leads there. */
-    merge({ id, slug }: LabelRow, intoId: number): void {
-      for (const statement of reassign) statement.run({ id, intoId })
-      pointElsewhere.run({ id, intoId })
-      redirect.run({ path: `${kind.redirect}/${slug}/index.html`, intoId })
-      remove.run(id)
-    },
+    reassign: (id: number, intoId: number) => void reassign.run({ id, intoId }),
     delete(id: number): void {
-      for (const statement of release) statement.run({ id })
+      release.run({ id })
       remove.run(id)
     },
   }

@@ -14,11 +14,14 @@ export function createLabelService({
   repository,
   announce,
   entity,
+  mergeOnSite,
 }: {
   db: Database
   repository: LabelRepository
   announce: Announce
   entity: 'tag' | 'byline'
+  /** Lets what is live follow before the label goes; the old address leads to the other label. */
+  mergeOnSite: (kind: 'tag' | 'byline', fromId: number, intoId: number | null) => void
 }) {
   const get = (id: number): LabelRow => {
     const row = repository.find(id)
@@ -57,11 +60,13 @@ export function createLabelService({
     },
     merge(id: number, intoId: number) {
       const merge = db.transaction(() => {
-        const row = get(id)
+        get(id)
         get(intoId)
         if (id === intoId) throw invalid('same-label')
         const movedArticles = repository.articleCount(id)
-        repository.merge(row, intoId)
+        mergeOnSite(entity, id, intoId)
+        repository.reassign(id, intoId)
+        repository.delete(id)
         return { movedArticles }
       })
       const result = merge.immediate()
@@ -72,6 +77,7 @@ export function createLabelService({
       const remove = db.transaction(() => {
         get(id)
         const movedArticles = repository.articleCount(id)
+        mergeOnSite(entity, id, null)
         repository.delete(id)
         return { movedArticles }
       })

@@ -1,0 +1,72 @@
+import type { Database } from 'better-sqlite3'
+import type { z } from 'zod'
+import { InterfaceSettings, type Settings, SiteSettings } from '#shared/contract/settings.ts'
+import { safeUrl } from '#shared/document/safe-url.ts'
+import type { Announce } from '../announce.ts'
+import { invalid } from '../errors.ts'
+import { defaultSettings } from './default-settings.ts'
+import type { SettingRepository } from './setting.repository.ts'
+
+export type SettingService = ReturnType<typeof createSettingService>
+
+type Changes<T> = { [Name in keyof T]?: T[Name] | undefined }
+
+export function createSettingService({
+  db,
+  repository,
+  announce,
+}: {
+  db: Database
+  repository: SettingRepository
+  announce: Announce
+}) {
+  /** Field by field: one that a newer or an older Galley wrote in another shape falls back alone. */
+  function group<T extends object>(name: string, shape: Record<string, z.ZodType>, defaults: T): T {
+    const stored = repository.find(name)
+    if (typeof stored !== 'object' || stored === null) return defaults
+    const entries = Object.entries(stored).filter(([key, value]) => shape[key]?.safeParse(value).success)
+    return { ...defaults, ...Object.fromEntries(entries) }
+  }
+  const get = (): Settings => ({
+    site: group('site', SiteSettings.shape, defaultSettings.site),
+    interface: group('interface', InterfaceSettings.shape, defaultSettings.interface),
+  })
+
+  return {
+    get,
+    /** @throws INVALID `time-zone` | `hot-link-url` */
+    update(changes: {
+      site?: Changes<Settings['site']> | undefined
+      interface?: Changes<Settings['interface']> | undefined
+    }): Settings {
+      const site = given(changes.site)
+      if (site.timeZone !== undefined && !isTimeZone(site.timeZone)) throw invalid('time-zone', site.timeZone)
+      for (const { url } of site.hotLinks ?? []) {
+        if (!/^https?:/i.test(safeUrl(url) ?? '')) throw invalid('hot-link-url', url)
+      }
+      const update = db.transaction(() => {
+        const before = get()
+        if (changes.site) repository.put('site', { ...before.site, ...site })
+        if (changes.interface) {
+          repository.put('interface', { ...before.interface, ...given(changes.interface) })
+        }
+        return get()
+      })
+      const settings = update.immediate()
+      announce('settings.changed', settings)
+      return settings
+    },
+  }
+}
+
+/** Without the names that are there with nothing in them. */
+const given = <T extends object>(changes: T | undefined): Partial<T> =>
+  Object.fromEntries(Object.entries(changes ?? {}).filter(([, value]) => value !== undefined)) as Partial<T>
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== ''
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { SiteSettings } from '../../../src/shared/contract/settings.ts'
+import { createTestCore, type TestCore } from '../../helpers/create-test-core.ts'
+
+let core: TestCore
+let settings: TestCore['client']['settings']
+
+beforeEach(async () => {
+  core = await createTestCore()
+  settings = core.client.settings
+})
+afterEach(() => core.stop())
+
+const invalid = (reason: string) =>
+  expect.objectContaining({ code: 'INVALID', data: expect.objectContaining({ reason }) })
+
+test('begins with settings that hold', async () => {
+  const { site } = await settings.get()
+  expect(SiteSettings.parse(site)).toEqual(site)
+  expect(site.hotLinks.map(({ label }) => label)).toEqual([
+    '百度热点',
+    '抖音热榜',
+    '新浪微博',
+    '今日头条',
+    '腾讯新闻',
+    '知乎热搜',
+    '36氪',
+    '雪球网',
+  ])
+  expect(site).toMatchObject({ timeZone: 'Asia/Shanghai', language: 'zh-CN', pageSize: 20, theme: 'default' })
+})
+
+test('changes only what is given, and announces the result', async () => {
+  const before = await settings.get()
+  const abort = new AbortController()
+  const changes = await settings.changed(undefined, { signal: abort.signal })
+  const after = await settings.update({ site: { title: '新站' }, interface: { language: 'en' } })
+  expect(after).toEqual({
+    site: { ...before.site, title: '新站' },
+    interface: { ...before.interface, language: 'en' },
+  })
+  expect(await settings.get()).toEqual(after)
+  expect((await changes.next()).value).toEqual(after)
+  abort.abort()
+})
+
+test.each(['Asia/Nowhere', '', 'Mars'])('refuses the time zone "%s"', async (timeZone) => {
+  await expect(settings.update({ site: { timeZone } })).rejects.toEqual(invalid('time-zone'))
+})
+
+test.each(['javascript:alert(1)', '/relative', 'mailto:a@example.com', 'java\nscript:1', ''])(
+  'refuses the hot link %j and keeps what was there',
+  async (url) => {
+    const before = await settings.get()
+    const hotLinks = [{ label: '坏', url }]
+    await expect(settings.update({ site: { title: 'x', hotLinks } })).rejects.toEqual(invalid('hot-link-url'))
+    expect(await settings.get()).toEqual(before)
+  },
+)
+
+test('outlive the session', async () => {
+  await settings.update({ interface: { colorScheme: 'dark' } })
+  await core.core.stop()
+  const again = await createTestCore({ folder: core.folder })
+  expect((await again.client.settings.get()).interface.colorScheme).toBe('dark')
+  await again.stop()
+  core = await createTestCore()
+})

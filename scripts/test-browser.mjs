@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { environment, root } from './setup.mjs'
+
+/** Sees to a Chromium and Chinese fonts for the end-to-end specs. Answers what could not be had. */
+export function installTestBrowser(node) {
+  const isDebian = existsSync('/usr/bin/apt-get')
+  const isRoot = process.getuid?.() === 0
+  const missing = [
+    ...(existsSync('/usr/bin/chromium') ? [] : ['chromium']),
+    ...(existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc') ? [] : ['fonts-noto-cjk']),
+  ]
+  if (isDebian && isRoot && missing.length > 0) {
+    console.log(`Installing ${missing.join(' and ')} with apt …`)
+    apt(['update', '-q'])
+    const { status, stdout, stderr } = apt(['install', '-y', '-q', '--no-install-recommends', ...missing])
+    if (status !== 0) console.error(`${stdout}${stderr}`)
+  }
+  if (existsSync('/usr/bin/chromium')) return []
+  const { status, stdout, stderr } = spawnSync(
+    node,
+    [join(root, 'node_modules/@playwright/test/cli.js'), 'install', 'chromium'],
+    { cwd: root, encoding: 'utf8', env: environment(node) },
+  )
+  if (status === 0) return []
+  console.error(`${stdout}${stderr}`)
+  return ['no Chromium could be installed: the end-to-end specs fail']
+}
+
+const apt = (args) =>
+  spawnSync('apt-get', args, {
+    encoding: 'utf8',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })

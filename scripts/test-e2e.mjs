@@ -1,0 +1,14 @@
+import { gates, runGates } from './gates.mjs'
+import { install } from './setup.mjs'
+import { installTestBrowser } from './test-browser.mjs'
+
+const node = install()
+const notes = installTestBrowser(node)
+const { build, 'end to end': endToEnd } = gates(node)
+await runGates(
+  [
+    ['build', build],
+    ['end to end', () => endToEnd(process.argv.slice(2))],
+  ],
+  notes,
+)

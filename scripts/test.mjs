@@ -1,0 +1,12 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { gates, runGates } from './gates.mjs'
+import { hasDisplay, install, root } from './setup.mjs'
+import { installTestBrowser } from './test-browser.mjs'
+
+const node = install()
+const notes = installTestBrowser(node)
+if (!existsSync(join(root, 'node_modules/electron/path.txt')))
+  notes.push('end-to-end specs on Electron: its runtime is not installed here')
+else if (!hasDisplay()) notes.push('end-to-end specs on Electron: there is no display')
+await runGates(Object.entries(gates(node)), notes)

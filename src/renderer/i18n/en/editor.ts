@@ -132,7 +132,6 @@ export const editor: Messages<typeof master> = {
     slug: 'Slug',
     slugAutomatic: 'Follow title',
     slugWrong: 'Lower-case letters, digits and hyphens only',
-    slugTaken: 'Another article uses this slug',
     slugPublished: 'After a change, the old address redirects to the new one',
     cover: 'Cover',
     coverChoose: 'Choose a cover',

@@ -121,7 +121,6 @@ export const editor = {
     slug: '网址名',
     slugAutomatic: '随标题',
     slugWrong: '只能用小写字母、数字与连字符',
-    slugTaken: '这个网址名已被另一篇稿件使用',
     slugPublished: '改动后，旧网址会跳转到新网址',
     cover: '封面',
     coverChoose: '选择封面',

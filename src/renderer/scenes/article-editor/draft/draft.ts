@@ -164,11 +164,22 @@ export function createDraft(
     else journal.remove(id).catch(() => {})
     update({
       stored: saved,
-      fields: { ...adopt(fieldsOf(saved)), ...dirtyFields },
+      fields: followSlug(saved),
       status: isDirty() ? 'unsaved' : 'saved',
       failure: null,
     })
   }
+
+  /**
+   * The core makes the slug follow the title. Everything else stays as it was written: a name that the core trimmed
+   * must not lose its last space while somebody is writing on.
+   */
+  const followSlug = ({ slug, slugIsAutomatic }: SavedArticle): Fields => ({
+    ...state.fields,
+    slug,
+    slugIsAutomatic,
+    ...dirtyFields,
+  })
 
   /** Keeps the identity of values that are equal, so that nothing on the screen is told to change. */
   const adopt = (fields: Fields): Fields =>
@@ -266,6 +277,11 @@ export function createDraft(
       body = next
       changed()
     },
+    /** Puts recovered content in place of what is here, as a change that is saved like any other. */
+    restore({ doc, ...fields }: ArticleContent) {
+      this.change(fields)
+      if (!sameValue(doc, body.read())) this.changeBody(showBody ? showBody(doc) : bodyOf(doc))
+    },
     /** Lets the text editor stand in for the stored document; `show` brings another one into it. */
     attachBody(shown: Body, show: (doc: DocumentJson) => Body) {
       if (body.identity === acknowledgedBody) acknowledgedBody = shown.identity
@@ -303,7 +319,7 @@ export function createDraft(
     replace,
     adopt(saved: SavedArticle) {
       baseVersion = saved.version
-      update({ stored: saved, fields: { ...adopt(fieldsOf(saved)), ...dirtyFields } })
+      update({ stored: saved, fields: followSlug(saved) })
     },
     /** Saves what is here over what is stored, which is kept as a revision. */
     async keepMine() {

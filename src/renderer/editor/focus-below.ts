@@ -1,0 +1,12 @@
+import { TextSelection } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { afterBlock } from './after-block.ts'
+
+/** Goes on writing at the end; after a picture, divider or the like in a new paragraph. */
+export function focusBelow(view: EditorView): void {
+  const { doc, tr } = view.state
+  if (doc.lastChild?.isAtom || doc.lastChild?.type.spec.code) afterBlock(tr, doc.content.size)
+  else tr.setSelection(TextSelection.atEnd(doc))
+  view.dispatch(tr.scrollIntoView())
+  view.focus()
+}

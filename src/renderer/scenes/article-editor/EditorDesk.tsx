@@ -1,0 +1,219 @@
+import { Alert } from '@mantine/core'
+import { useDisclosure, useHotkeys, useLocalStorage } from '@mantine/hooks'
+import { EditorContent } from '@tiptap/react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { client } from '../../api/client.ts'
+import { FindBar } from '../../editor/FindBar.tsx'
+import { focusBelow } from '../../editor/focus-below.ts'
+import { replaceDocument } from '../../editor/replace-document.ts'
+import { SelectionMenu } from '../../editor/SelectionMenu.tsx'
+import { Toolbar } from '../../editor/Toolbar.tsx'
+import { imageFiles, uploadImages } from '../../editor/uploads.ts'
+import { useArticleEditor } from '../../editor/use-article-editor.ts'
+import { presentError } from '../../errors/present-error.ts'
+import { reportError } from '../../errors/report-error.ts'
+import { PreviewPane } from '../preview/PreviewPane.tsx'
+import { SplitHandle } from '../preview/SplitHandle.tsx'
+import classes from './ArticleEditor.module.css'
+import { ConflictDialog } from './dialogs/ConflictDialog.tsx'
+import { RecoveryDialog } from './dialogs/RecoveryDialog.tsx'
+import { ScheduleDialog } from './dialogs/ScheduleDialog.tsx'
+import { documentBody } from './document-body.ts'
+import type { Draft } from './draft/draft.ts'
+import { useDraftState } from './draft/use-draft.ts'
+import { EditorHeader } from './EditorHeader.tsx'
+import { Inspector } from './inspector/Inspector.tsx'
+import { StatusBar } from './StatusBar.tsx'
+import { TitleFields } from './TitleFields.tsx'
+import { useCompositionHold } from './use-composition-hold.ts'
+import { useLeftBehind } from './use-left-behind.ts'
+
+type PreviewMode = 'off' | 'side' | 'full'
+
+const openLink = (href: string) => {
+  if (/^(https?|mailto):/i.test(href)) client.app.openExternal({ url: href }).catch(reportError)
+}
+
+interface Props {
+  draft: Draft
+  mediaBase: string
+}
+
+/** The desk of one article: text in the middle, its facts at the right, its page beside it on request. */
+export function EditorDesk({ draft, mediaBase }: Props) {
+  const { t } = useTranslation('editor')
+  const [findAsked, setFindAsked] = useState(0)
+  const [finding, find] = useDisclosure(false)
+  const [linking, setLinking] = useState(false)
+  const [scheduling, schedule] = useDisclosure(false)
+  const [conflictShown, conflict] = useDisclosure(false)
+  const [preview, setPreview] = useState<PreviewMode>('off')
+  const [inspecting, setInspecting] = useLocalStorage({
+    key: 'galley.inspector',
+    defaultValue: true,
+    getInitialValueInEffect: false,
+  })
+  const [share, setShare] = useLocalStorage({
+    key: 'galley.previewShare',
+    defaultValue: 0.5,
+    getInitialValueInEffect: false,
+  })
+  const { entry, forget } = useLeftBehind(draft)
+  const hold = useCompositionHold(draft)
+  const workspace = useRef<HTMLDivElement>(null)
+  const picker = useRef<HTMLInputElement>(null)
+  const fromElsewhere = useRef(false)
+  const isGone = useDraftState(draft, (state) => state.status === 'gone')
+  const inConflict = useDraftState(draft, (state) => state.theirs !== null)
+
+  const openFind = useCallback(() => {
+    find.open()
+    setFindAsked((count) => count + 1)
+  }, [find.open])
+
+  const uploads = useMemo(
+    () => ({
+      upload: (file: File) => client.media.upload({ file }),
+      explain: (error: unknown) => presentError(error).title,
+      labels: {
+        uploading: () => t('image.uploading'),
+        retry: () => t('retry', { ns: 'common' }),
+        remove: () => t('delete', { ns: 'common' }),
+      },
+    }),
+    [t],
+  )
+
+  const editor = useArticleEditor({
+    content: draft.body().read(),
+    label: t('bodyLabel'),
+    openLink,
+    openFind,
+    mediaUrl: (id) => mediaBase + id,
+    uploads,
+    labels: {
+      placeholder: () => t('bodyPlaceholder'),
+      taskDone: () => t('taskDone'),
+      codeBlock: { language: () => t('code.language'), languageHint: () => t('code.languageHint') },
+      image: {
+        alt: () => t('image.alt'),
+        altMissing: () => t('image.altMissing'),
+        caption: () => t('image.caption'),
+        missing: () => t('image.missing'),
+        missingWithSource: () => t('image.missingWithSource'),
+      },
+    },
+    settled: (doc) => {
+      if (!fromElsewhere.current) draft.changeBody(documentBody(doc))
+    },
+  })
+
+  useEffect(
+    () =>
+      draft.attachBody(documentBody(editor.state.doc), (json) => {
+        fromElsewhere.current = true
+        try {
+          replaceDocument(editor.view, editor.schema.nodeFromJSON(json))
+        } finally {
+          fromElsewhere.current = false
+        }
+        return documentBody(editor.state.doc)
+      }),
+    [draft, editor],
+  )
+
+  useEffect(() => {
+    if (inConflict) conflict.open()
+  }, [inConflict, conflict.open])
+
+  const toggle = useCallback(
+    (mode: PreviewMode) => setPreview((current) => (current === mode ? 'off' : mode)),
+    [],
+  )
+  useHotkeys(
+    [
+      ['mod+shift+P', () => toggle('side')],
+      ['mod+F', openFind],
+      ['mod+S', () => void draft.flush()],
+    ],
+    [],
+    true,
+  )
+
+  return (
+    <div className={classes.desk} {...hold}>
+      <EditorHeader
+        draft={draft}
+        previewing={preview !== 'off'}
+        inspecting={inspecting}
+        onPreview={() => toggle('side')}
+        onPreviewFull={() => toggle('full')}
+        onInspect={() => setInspecting(!inspecting)}
+        onSchedule={schedule.open}
+        onConflict={conflict.open}
+      />
+      <div className={classes.workspace} ref={workspace}>
+        <div className={classes.writing}>
+          <Toolbar
+            editor={editor}
+            onLink={() => {
+              editor.commands.focus()
+              setLinking(true)
+            }}
+            onImage={() => picker.current?.click()}
+            onFind={openFind}
+          />
+          {finding && <FindBar editor={editor} asked={findAsked} onClose={find.close} />}
+          {isGone && (
+            <Alert color="red" title={t('gone')}>
+              {t('goneHint')}
+            </Alert>
+          )}
+          <div className={classes.scroll}>
+            <div className={classes.paper}>
+              <TitleFields draft={draft} editor={editor} />
+              <EditorContent editor={editor} />
+              <button
+                type="button"
+                className={classes.below}
+                tabIndex={-1}
+                aria-hidden
+                onClick={() => focusBelow(editor.view)}
+              />
+            </div>
+          </div>
+          <SelectionMenu editor={editor} linking={linking} onLinking={setLinking} openLink={openLink} />
+          <StatusBar draft={draft} />
+        </div>
+        {preview !== 'off' && (
+          <>
+            {preview === 'side' && <SplitHandle container={workspace} share={share} onShare={setShare} />}
+            <PreviewPane
+              draft={draft}
+              full={preview === 'full'}
+              share={share}
+              onFull={() => setPreview(preview === 'full' ? 'side' : 'full')}
+              onClose={() => setPreview('off')}
+            />
+          </>
+        )}
+        {inspecting && <Inspector draft={draft} />}
+      </div>
+      <input
+        ref={picker}
+        type="file"
+        accept="image/*"
+        multiple
+        hidden
+        onChange={(event) => {
+          uploadImages(editor.view, imageFiles(event.currentTarget.files), uploads)
+          event.currentTarget.value = ''
+        }}
+      />
+      {conflictShown && inConflict && <ConflictDialog draft={draft} onClose={conflict.close} />}
+      {scheduling && <ScheduleDialog draft={draft} onClose={schedule.close} />}
+      {entry && <RecoveryDialog draft={draft} entry={entry} onClose={forget} />}
+    </div>
+  )
+}

@@ -1,0 +1,166 @@
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
+import {
+  IconArrowLeft,
+  IconCalendarClock,
+  IconCalendarOff,
+  IconDots,
+  IconExternalLink,
+  IconEye,
+  IconEyeOff,
+  IconLayoutSidebarRight,
+  IconMaximize,
+  IconSend,
+  IconTrash,
+  IconTrashOff,
+  IconWorldOff,
+} from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { client, orpc } from '../../api/client.ts'
+import { shortcut } from '../../editor/ToolButton.tsx'
+import { reportError } from '../../errors/report-error.ts'
+import { useDesk } from '../../shell/desk-actions.ts'
+import { StateMark } from '../../ui/StateMark.tsx'
+import classes from './ArticleEditor.module.css'
+import type { Draft } from './draft/draft.ts'
+import { useDraftState } from './draft/use-draft.ts'
+import { SaveIndicator } from './SaveIndicator.tsx'
+
+interface Props {
+  draft: Draft
+  previewing: boolean
+  inspecting: boolean
+  onPreview: () => void
+  onPreviewFull: () => void
+  onInspect: () => void
+  onSchedule: () => void
+  onConflict: () => void
+}
+
+export function EditorHeader({ draft, previewing, inspecting, ...on }: Props) {
+  const { t } = useTranslation(['editor', 'common'])
+  const desk = useDesk()
+  const [, navigate] = useLocation()
+  const title = useDraftState(draft, (state) => state.fields.title)
+  const { state, changedSincePublication, trashedAt } = useDraftState(draft, (current) => current.stored)
+  const { data: address } = useQuery(orpc.publishing.address.queryOptions({ input: { articleId: draft.id } }))
+  const ids = [draft.id]
+  const run = (work: () => Promise<unknown>) => () => void work().catch(reportError)
+
+  const publish = run(async () => {
+    if (await draft.flush()) desk.publish({ kind: 'articles', ids })
+    else if (draft.getState().theirs) on.onConflict()
+    else reportError(draft.getState().failure)
+  })
+  const trash = run(async () => {
+    await draft.flush()
+    await client.articles.trash({ ids })
+    navigate('/library')
+  })
+  const unschedule = run(async () => {
+    await client.publishing.unschedule({ articleId: draft.id })
+    draft.remoteChanged()
+  })
+  const restore = run(async () => {
+    await client.articles.restore({ ids })
+    draft.remoteChanged()
+  })
+  const url = address?.url
+
+  return (
+    <header className={classes.header}>
+      <Tooltip label={t('editor:backToLibrary')}>
+        <ActionIcon aria-label={t('editor:backToLibrary')} onClick={() => navigate('/library')}>
+          <IconArrowLeft size={18} stroke={1.7} />
+        </ActionIcon>
+      </Tooltip>
+      <span className={classes.headerTitle}>{title || t('common:untitled')}</span>
+      <StateMark state={state} changed={changedSincePublication} />
+      <SaveIndicator draft={draft} onConflict={on.onConflict} />
+      <span className={classes.grow} />
+      <Tooltip label={`${t('editor:header.preview')}  ${shortcut('Mod+Shift+P')}`}>
+        <ActionIcon
+          variant={previewing ? 'light' : 'subtle'}
+          color={previewing ? undefined : 'gray'}
+          aria-label={t('editor:header.preview')}
+          aria-pressed={previewing}
+          onClick={on.onPreview}
+        >
+          {previewing ? <IconEyeOff size={18} stroke={1.7} /> : <IconEye size={18} stroke={1.7} />}
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={t('editor:header.inspector')}>
+        <ActionIcon
+          variant={inspecting ? 'light' : 'subtle'}
+          color={inspecting ? undefined : 'gray'}
+          aria-label={t('editor:header.inspector')}
+          aria-pressed={inspecting}
+          onClick={on.onInspect}
+        >
+          <IconLayoutSidebarRight size={18} stroke={1.7} />
+        </ActionIcon>
+      </Tooltip>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon aria-label={t('editor:header.menu')}>
+            <IconDots size={18} stroke={1.7} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconMaximize size={15} />} onClick={on.onPreviewFull}>
+            {t('editor:header.previewFull')}
+          </Menu.Item>
+          {url && (
+            <Menu.Item
+              leftSection={<IconExternalLink size={15} />}
+              onClick={run(() => client.app.openExternal({ url }))}
+            >
+              {t('editor:header.openPage')}
+            </Menu.Item>
+          )}
+          <Menu.Divider />
+          {state !== 'published' && (
+            <Menu.Item leftSection={<IconCalendarClock size={15} />} onClick={on.onSchedule}>
+              {t('editor:header.schedule')}
+            </Menu.Item>
+          )}
+          {state === 'scheduled' && (
+            <Menu.Item leftSection={<IconCalendarOff size={15} />} onClick={unschedule}>
+              {t('editor:header.unschedule')}
+            </Menu.Item>
+          )}
+          {state === 'published' && (
+            <Menu.Item
+              leftSection={<IconWorldOff size={15} />}
+              onClick={() => desk.publish({ kind: 'withdraw', ids })}
+            >
+              {t('editor:header.withdraw')}
+            </Menu.Item>
+          )}
+          {trashedAt === null ? (
+            <Menu.Item
+              color="red"
+              leftSection={<IconTrash size={15} />}
+              disabled={state === 'published'}
+              onClick={trash}
+            >
+              {t('editor:header.trash')}
+            </Menu.Item>
+          ) : (
+            <Menu.Item leftSection={<IconTrashOff size={15} />} onClick={restore}>
+              {t('editor:header.restore')}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <Button
+        leftSection={<IconSend size={15} aria-hidden />}
+        disabled={trashedAt !== null}
+        onClick={publish}
+      >
+        {t(state === 'published' ? 'editor:header.update' : 'editor:header.publish')}
+      </Button>
+    </header>
+  )
+}

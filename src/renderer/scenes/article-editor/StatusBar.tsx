@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next'
+import classes from './ArticleEditor.module.css'
+import type { Draft } from './draft/draft.ts'
+import { useTextCounts } from './use-text-counts.ts'
+
+/** How many words of a newsroom text people read in a minute. */
+const readingSpeed = 400
+
+export function StatusBar({ draft }: { draft: Draft }) {
+  const { t } = useTranslation('editor')
+  const counts = useTextCounts(draft)
+  return (
+    <footer className={classes.status} aria-label={t('status.label')}>
+      {counts && (
+        <>
+          <span>{t('status.characters', { count: counts.characters })}</span>
+          <span>{t('status.words', { count: counts.words })}</span>
+          <span>{t('status.reading', { count: Math.max(1, Math.ceil(counts.words / readingSpeed)) })}</span>
+        </>
+      )}
+    </footer>
+  )
+}

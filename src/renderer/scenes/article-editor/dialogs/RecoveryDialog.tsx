@@ -1,0 +1,67 @@
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useTranslation } from 'react-i18next'
+import { client } from '../../../api/client.ts'
+import { reportError } from '../../../errors/report-error.ts'
+import { useFormat } from '../../../i18n/use-format.ts'
+import { ContentDiff } from '../diff/ContentDiff.tsx'
+import { contentOf } from '../draft/content-fields.ts'
+import type { Draft } from '../draft/draft.ts'
+import { discardLeftBehind } from '../draft/drafts.ts'
+import type { JournalEntry } from '../draft/journal.ts'
+
+interface Props {
+  draft: Draft
+  entry: JournalEntry
+  onClose: () => void
+}
+
+/** Offers what a crash left unsaved, beside what is stored. Nothing is replaced without being asked for. */
+export function RecoveryDialog({ draft, entry, onClose }: Props) {
+  const { t } = useTranslation('editor')
+  const format = useFormat()
+  const stored = draft.content()
+  const found = { ...stored, ...entry.changes }
+
+  const recover = async () => {
+    try {
+      if (entry.baseVersion !== draft.baseVersion()) await client.revisions.keep({ articleId: draft.id })
+      draft.restore(contentOf(found))
+      await draft.flush()
+      await discardLeftBehind(draft.id)
+      notifications.show({ message: t('recovery.recovered') })
+      onClose()
+    } catch (error) {
+      reportError(error)
+    }
+  }
+  const discard = () => discardLeftBehind(draft.id).then(onClose, reportError)
+
+  return (
+    <Modal opened onClose={onClose} title={t('recovery.title')} size={960}>
+      <Stack>
+        <Text size="sm">{t('recovery.explain', { time: format.dateTime(entry.at) })}</Text>
+        {entry.baseVersion !== draft.baseVersion() && <Alert color="yellow">{t('recovery.newer')}</Alert>}
+        <ContentDiff
+          left={stored}
+          right={found}
+          leftLabel={t('recovery.stored')}
+          rightLabel={t('recovery.found')}
+        />
+        <Group justify="space-between">
+          <Button variant="subtle" color="gray" onClick={onClose}>
+            {t('recovery.later')}
+          </Button>
+          <Group gap="xs">
+            <Button variant="default" onClick={discard}>
+              {t('recovery.discard')}
+            </Button>
+            <Button onClick={recover} data-autofocus>
+              {t('recovery.recover')}
+            </Button>
+          </Group>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

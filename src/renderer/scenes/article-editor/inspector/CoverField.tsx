@@ -1,0 +1,68 @@
+import { ActionIcon, Button, Group, TextInput } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconPhoto, IconX } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { Draft } from '../draft/draft.ts'
+import { useDraftState } from '../draft/use-draft.ts'
+import { MediaPicker } from '../MediaPicker.tsx'
+import { useComposingValue } from '../use-composing-value.ts'
+import { useMediaUrl } from '../use-media-url.ts'
+import classes from './Inspector.module.css'
+
+export function CoverField({ draft }: { draft: Draft }) {
+  const { t } = useTranslation('editor')
+  const [picking, picker] = useDisclosure(false)
+  const mediaUrl = useMediaUrl()
+  const cover = useDraftState(draft, (state) => state.fields.cover)
+  const alt = useComposingValue(
+    useDraftState(draft, (state) => state.fields.coverAlt),
+    (coverAlt) => draft.change({ coverAlt }),
+  )
+  return (
+    <div>
+      {cover ? (
+        <>
+          <div className={classes.cover}>
+            <img src={mediaUrl(cover)} alt={alt.value} />
+            <Group gap={4} className={classes.coverActions}>
+              <Button size="compact-xs" variant="default" onClick={picker.open}>
+                {t('inspector.coverReplace')}
+              </Button>
+              <ActionIcon
+                size={22}
+                variant="default"
+                aria-label={t('inspector.coverRemove')}
+                onClick={() => draft.change({ cover: null })}
+              >
+                <IconX size={14} />
+              </ActionIcon>
+            </Group>
+          </div>
+          <TextInput
+            mt={6}
+            aria-label={t('inspector.coverAlt')}
+            placeholder={t('inspector.coverAlt')}
+            value={alt.value}
+            onChange={(event) => alt.change(event.currentTarget.value)}
+            {...alt.composition}
+            maxLength={500}
+          />
+        </>
+      ) : (
+        <button type="button" className={classes.coverEmpty} onClick={picker.open}>
+          <IconPhoto size={18} stroke={1.5} aria-hidden />
+          {t('inspector.coverChoose')}
+        </button>
+      )}
+      {picking && (
+        <MediaPicker
+          onClose={picker.close}
+          onPick={({ id }) => {
+            draft.change({ cover: id })
+            picker.close()
+          }}
+        />
+      )}
+    </div>
+  )
+}

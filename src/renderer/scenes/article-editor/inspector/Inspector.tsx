@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next'
+import type { Draft } from '../draft/draft.ts'
+import { CategoryField } from './CategoryField.tsx'
+import { CoverField } from './CoverField.tsx'
+import { FactsPanel } from './FactsPanel.tsx'
+import classes from './Inspector.module.css'
+import { BylineField, TagsField } from './LabelFields.tsx'
+import { PublishTimeField, StartingViewsField } from './PublishTimeField.tsx'
+import { RevisionsPanel } from './RevisionsPanel.tsx'
+import { Section } from './Section.tsx'
+import { SlugField } from './SlugField.tsx'
+import { SourceFields } from './SourceFields.tsx'
+import { StateField } from './StateField.tsx'
+
+/** Everything about an article that is not its text. */
+export function Inspector({ draft }: { draft: Draft }) {
+  const { t } = useTranslation('editor')
+  return (
+    <aside className={classes.inspector} aria-label={t('inspector.label')}>
+      <div className={classes.fields}>
+        <StateField draft={draft} />
+        <CategoryField draft={draft} />
+        <TagsField draft={draft} />
+        <BylineField draft={draft} />
+        <SlugField draft={draft} />
+        <PublishTimeField draft={draft} />
+      </div>
+      <Section title={t('inspector.cover')}>
+        <CoverField draft={draft} />
+      </Section>
+      <Section title={t('inspector.source')} startOpen={draft.getState().fields.sourceName !== ''}>
+        <SourceFields draft={draft} />
+        <StartingViewsField draft={draft} />
+      </Section>
+      <Section title={t('inspector.revisions')} startOpen={false}>
+        <RevisionsPanel draft={draft} />
+      </Section>
+      <Section title={t('inspector.facts')} startOpen={false}>
+        <FactsPanel draft={draft} />
+      </Section>
+    </aside>
+  )
+}

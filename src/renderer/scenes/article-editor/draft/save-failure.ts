@@ -16,7 +16,7 @@ export function saveFailure(error: unknown): SaveFailure {
     case 'CONFLICT':
       return { kind: 'conflict', current: error.data.current }
     case 'NOT_FOUND':
-      return { kind: 'gone' }
+      return error.data?.entity === 'article' ? { kind: 'gone' } : { kind: 'failed', retry: true }
     case 'STORAGE':
     case 'INTERNAL_SERVER_ERROR':
       return { kind: 'failed', retry: true }

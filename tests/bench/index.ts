@@ -17,7 +17,14 @@ console.log(
   `Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB`,
 )
 if (wanted('publishing')) await benchPublishing(report, [1_000, 10_000])
-if (wanted('access-log')) await benchAccessLog(report)
+if (wanted('access-log')) {
+  report.section('Access log into rollups, next to GoAccess')
+  const { ratio } = await benchAccessLog((line) => console.log(`  ${line}`))
+  report.figure('Galley to GoAccess', ratio === null ? 'skipped: not installed' : `${ratio.toFixed(2)} x`, {
+    text: 'at most 0.5 x',
+    met: ratio === null || ratio <= 0.5,
+  })
+}
 if (wanted('library')) await benchLibrary(report, values.small ? [1_000, 10_000] : [1_000, 10_000, 100_000])
 
 if (report.missed.length > 0) {

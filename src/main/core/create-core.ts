@@ -27,6 +27,7 @@ import { createRevisionsRouter } from './revisions/revision.router.ts'
 import { createRevisionHistory } from './revisions/revision-history.ts'
 import { guardErrors } from './router.ts'
 import { createIndexKeeper } from './search/index-keeper.ts'
+import { createIndexMerger } from './search/index-merger.ts'
 import { createSearchRepository } from './search/search.repository.ts'
 import { createSearchRouter } from './search/search.router.ts'
 import { createSearchService } from './search/search.service.ts'
@@ -78,7 +79,8 @@ export async function createCore(platform: Platform) {
     mergeOnSite,
   })
   const revisionRepository = createRevisionRepository(db)
-  const index = createSearchIndex(db)
+  const indexMerger = createIndexMerger(db, clock, platform.logger)
+  const index = createSearchIndex(db, indexMerger.soon)
   const indexKeeper = createIndexKeeper(db, index)
   const articleRepository = createArticleRepository(db)
   const articles = createArticleService({
@@ -149,6 +151,7 @@ export async function createCore(platform: Platform) {
     /** Lets running jobs reach a checkpoint, then closes the library. */
     async stop(): Promise<void> {
       await analytics.stop()
+      indexMerger.stop()
       library.close()
     },
   }

@@ -12,8 +12,11 @@ export interface IndexedText {
 
 export type SearchIndex = ReturnType<typeof createSearchIndex>
 
-/** The full-text index. `put` and `remove` belong into the transaction that changes the article. */
-export function createSearchIndex(db: Database) {
+/**
+ * The full-text index. `put` and `remove` belong into the transaction that changes the article; `written` is told of
+ * each that wrote.
+ */
+export function createSearchIndex(db: Database, written: () => void = () => {}) {
   const digestOf = db
     .prepare<[number], Buffer>('SELECT digest FROM search_entries WHERE article_id = ?')
     .pluck()
@@ -31,6 +34,7 @@ export function createSearchIndex(db: Database) {
     deleteText.run(id)
     deleteCharacters.run(id)
     forget.run(id)
+    written()
   }
 
   return {
@@ -44,6 +48,7 @@ export function createSearchIndex(db: Database) {
       insertText.run(id, title, body)
       insertCharacters.run(id, characters)
       remember.run(id, next)
+      written()
     },
     remove(id: ArticleId): void {
       if (digestOf.get(id)) drop(id)

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fillLibrary } from './fill-library.ts'
+import { createCorpus } from './generate.ts'
 import { measure } from './measure.ts'
 import { mb, ms, pair, type Report } from './report.ts'
 
@@ -23,14 +24,31 @@ export interface LibraryFigures {
   recall: { compared: number; missing: number; extra: number }
 }
 
+/** Made beforehand, so that making them is not counted as the core's memory. */
+export interface LibraryQueries {
+  timed: { length: number; texts: string[] }[]
+  compared: string[]
+}
+
+function writeQueries(file: string): void {
+  const corpus = createCorpus()
+  const queries: LibraryQueries = {
+    timed: [1, 2, 3, 6].map((length) => ({ length, texts: corpus.queries(length, 150) })),
+    compared: [2, 3, 6].flatMap((length) => corpus.queries(length, 400).slice(-12)),
+  }
+  writeFileSync(file, JSON.stringify(queries))
+}
+
 /** Opening, listing, searching and saving at each size, through the contract. */
 export async function benchLibrary(report: Report, sizes: readonly number[]): Promise<void> {
   const root = mkdtempSync(join(tmpdir(), 'galley-bench-library-'))
   const folder = join(root, 'library')
+  const queryFile = join(root, 'queries.json')
+  writeQueries(queryFile)
   try {
     for (const size of sizes) {
       const { perArticle } = await fillLibrary(folder, size)
-      const figures = measure<LibraryFigures>('process-library.ts', folder)
+      const figures = measure<LibraryFigures>('process-library.ts', folder, queryFile)
       const largest = size >= 100_000
       report.section(`Library of ${size.toLocaleString('en')} articles`)
       report.figure('create one article (mean)', ms(perArticle))

@@ -1,12 +1,14 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { createTestCore } from '../helpers/create-test-core.ts'
-import { createCorpus, createRandom, timings } from './generate.ts'
-import type { LibraryFigures } from './library.ts'
+import { createRandom, timings } from './generate.ts'
+import type { LibraryFigures, LibraryQueries } from './library.ts'
 
 /** Measures one library in a process of its own, so that its memory is the core's alone. Prints JSON. */
-const [folder] = process.argv.slice(2)
-if (!folder) throw new Error('which library?')
+const [folder, queryFile] = process.argv.slice(2)
+if (!folder || !queryFile) throw new Error('which library, and what to search for?')
+const queries = JSON.parse(readFileSync(queryFile, 'utf8')) as LibraryQueries
 
 const started = performance.now()
 const { client, stop } = await createTestCore({ folder })
@@ -32,12 +34,10 @@ const list = await timed(200, (index) =>
   }),
 )
 
-const corpus = createCorpus()
 const search: LibraryFigures['search'] = []
-for (const length of [1, 2, 3, 6]) {
-  const queries = corpus.queries(length, 150)
-  await client.search.query({ text: queries[0] ?? '的' })
-  const values = await timed(queries.length, (index) => client.search.query({ text: queries[index] ?? '' }))
+for (const { length, texts } of queries.timed) {
+  await client.search.query({ text: texts[0] ?? '' })
+  const values = await timed(texts.length, (index) => client.search.query({ text: texts[index] ?? '' }))
   search.push({ length, ...timings(values) })
 }
 
@@ -79,8 +79,7 @@ async function plainScan(): Promise<LibraryFigures['recall']> {
   const texts = db.prepare<[], { id: number; title: string; dek: string; text: Buffer }>(
     'SELECT id, title, dek, text FROM articles JOIN article_bodies ON article_id = id',
   )
-  const queries = [2, 3, 6].flatMap((length) => corpus.queries(length, 400).slice(-12))
-  const expected = new Map(queries.map((query) => [query, new Set<number>()]))
+  const expected = new Map(queries.compared.map((query) => [query, new Set<number>()]))
   for (const row of texts.iterate()) {
     const whole = `${row.title}\n${row.dek}\n${row.text.toString()}`
     for (const [query, ids] of expected) if (whole.includes(query)) ids.add(row.id)

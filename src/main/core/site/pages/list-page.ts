@@ -3,7 +3,7 @@ import type { ListOf } from '../snapshot.ts'
 import type { Rendering } from './article-page.ts'
 import { jsonForScript } from './json-ld.ts'
 import type { ListSlice } from './pagination.ts'
-import { linkTo, relativeLink, rootOf } from './root.ts'
+import { linkTo, rootOf } from './root.ts'
 import { categoryLink, categoryPath, labelPath } from './view-model.ts'
 
 /** Where a page of a list is. */
@@ -31,7 +31,7 @@ export function listPage(
     list.kind === 'home' ? common.site.title : (category?.name ?? ('label' in list ? list.label.name : '')),
   )
   const url = (number: number | null | undefined) =>
-    number === undefined ? null : relativeLink(root, listPath(list, number))
+    number === undefined ? null : root + linkTo(listPath(list, number))
 
   const html = slice.ids.map((id) => {
     const known = blocks.knownItem(id, root)

@@ -6,11 +6,8 @@ export const rootMark = '\u0001'
 
 export const withRoot = (html: string, root: string): string => html.replaceAll(rootMark, root)
 
-/** The way from a page to the site root: '' or '../' as often as needed. */
-export const rootOf = (path: string): string => '../'.repeat(path.split('/').length - 1)
+/** The way from a page to the site root: './' or '../' as often as needed. */
+export const rootOf = (path: string): string => '../'.repeat(path.split('/').length - 1) || './'
 
 /** Links name folders rather than their index.html. */
 export const linkTo = (path: string): string => path.replace(/(^|\/)index\.html$/, '$1')
-
-/** A link from a page, never empty: './' is the folder that the page is in. */
-export const relativeLink = (root: string, path: string): string => root + linkTo(path) || './'

@@ -1,6 +1,6 @@
 import type { Rendering } from './article-page.ts'
 import { jsonForScript } from './json-ld.ts'
-import { linkTo, relativeLink, rootOf } from './root.ts'
+import { linkTo, rootOf } from './root.ts'
 
 /** A server shows it at any depth, so its links begin at the root of the host. */
 export function notFoundPage({ snapshot, theme, common, blocks }: Rendering): string {
@@ -31,6 +31,6 @@ export const redirectPage = ({ snapshot, theme, common }: Rendering, path: strin
   theme.render('redirect', {
     ...common,
     root: rootOf(path),
-    target: relativeLink(rootOf(path), to),
+    target: rootOf(path) + linkTo(to),
     canonical: snapshot.settings.baseUrl + linkTo(to),
   })

@@ -1,3 +1,82 @@
-export function ImportDialog(_: { files: File[]; onClose: () => void }) {
-  return null
+import { Button, Center, Group, Loader, Modal, Progress, Stack, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
+import { ChooseFiles } from './ChooseFiles.tsx'
+import { ImportResult } from './ImportResult.tsx'
+import { ImportReview } from './ImportReview.tsx'
+import { useImport } from './use-import.ts'
+
+/** From files to articles: choose, look at what each becomes, import, result. */
+export function ImportDialog({ files, onClose }: { files: File[]; onClose: () => void }) {
+  const { t } = useTranslation(['importing', 'common'])
+  const { state, inspect, commit, choose, restart, stop, leave } = useImport(files)
+  const busy = state.step === 'importing'
+  const close = () => {
+    leave()
+    onClose()
+  }
+  return (
+    <Modal
+      opened
+      onClose={close}
+      closeOnEscape={!busy}
+      closeOnClickOutside={state.step === 'choose'}
+      title={t('importing:title')}
+      size={state.step === 'review' ? 1040 : 560}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      {state.step === 'choose' && <ChooseFiles onFiles={(chosen) => void inspect(chosen)} />}
+      {state.step === 'inspecting' && (
+        <Center mih={160}>
+          <Stack align="center">
+            <Loader size="sm" />
+            <Text role="status">{t('importing:inspecting', { count: state.files })}</Text>
+            <Button variant="default" onClick={close}>
+              {t('common:cancel')}
+            </Button>
+          </Stack>
+        </Center>
+      )}
+      {state.step === 'failed' && (
+        <Stack>
+          <ErrorAlert error={state.error} onRetry={() => void inspect(state.files)} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={restart}>
+              {t('common:back')}
+            </Button>
+          </Group>
+        </Stack>
+      )}
+      {state.step === 'review' && (
+        <ImportReview
+          items={state.items}
+          choice={state.choice}
+          error={state.error}
+          onChoice={choose}
+          onBack={restart}
+          onCommit={() => void commit(state)}
+        />
+      )}
+      {state.step === 'importing' && (
+        <Stack mih={140} justify="center">
+          <Group justify="space-between">
+            <Text role="status">{t('importing:importing')}</Text>
+            <Text c="dimmed">{t('importing:progress', state.progress)}</Text>
+          </Group>
+          <Progress
+            aria-label={t('importing:importing')}
+            value={(100 * state.progress.done) / Math.max(1, state.progress.total)}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={stop}>
+              {t('importing:stop')}
+            </Button>
+          </Group>
+        </Stack>
+      )}
+      {state.step === 'done' && (
+        <ImportResult progress={state.progress} stopped={state.stopped} onAgain={restart} onClose={close} />
+      )}
+    </Modal>
+  )
 }

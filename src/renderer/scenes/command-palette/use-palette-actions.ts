@@ -1,0 +1,104 @@
+import { useComputedColorScheme } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import {
+  IconDatabaseExport,
+  IconFileImport,
+  IconKeyboard,
+  IconLanguage,
+  IconMoon,
+  IconPlus,
+  IconRefresh,
+  IconSend,
+  IconSun,
+  type TablerIcon,
+} from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { client } from '../../api/client.ts'
+import { reportError } from '../../errors/report-error.ts'
+import { useFormat } from '../../i18n/use-format.ts'
+import { useDesk } from '../../shell/desk-actions.ts'
+import { scenes } from '../../shell/routes.tsx'
+
+export interface PaletteAction {
+  key: string
+  label: string
+  icon: TablerIcon
+  shortcut?: string
+  run: () => void
+}
+
+/** The commands of the palette. */
+export function usePaletteActions(): PaletteAction[] {
+  const { t, i18n } = useTranslation(['palette', 'shell'])
+  const format = useFormat()
+  const desk = useDesk()
+  const [, navigate] = useLocation()
+  const dark = useComputedColorScheme('light') === 'dark'
+  const change = (settings: Parameters<typeof client.settings.update>[0]) =>
+    void client.settings.update(settings).catch(reportError)
+  const backup = () =>
+    void client.library
+      .backup({})
+      .then(
+        ({ file, bytes }) =>
+          notifications.show({ message: t('palette:backedUp', { file, size: format.bytes(bytes) }) }),
+        reportError,
+      )
+  const chinese = i18n.language === 'zh-CN'
+  return [
+    {
+      key: 'newArticle',
+      label: t('palette:action.newArticle'),
+      icon: IconPlus,
+      shortcut: 'mod+N',
+      run: () => desk.newArticle(),
+    },
+    {
+      key: 'importFiles',
+      label: t('palette:action.importFiles'),
+      icon: IconFileImport,
+      shortcut: 'mod+O',
+      run: () => desk.importFiles(),
+    },
+    {
+      key: 'publishChanged',
+      label: t('palette:action.publishChanged'),
+      icon: IconSend,
+      run: () => desk.publish({ kind: 'changed' }),
+    },
+    {
+      key: 'publishSite',
+      label: t('palette:action.publishSite'),
+      icon: IconRefresh,
+      run: () => desk.publish({ kind: 'site' }),
+    },
+    ...scenes.map(({ name, path, icon }, index) => ({
+      key: name,
+      label: t('palette:action.goTo', { scene: t(`shell:${name}`) }),
+      icon,
+      shortcut: `mod+${index + 1}`,
+      run: () => navigate(path),
+    })),
+    {
+      key: 'colors',
+      label: t(dark ? 'palette:action.light' : 'palette:action.dark'),
+      icon: dark ? IconSun : IconMoon,
+      run: () => change({ interface: { colorScheme: dark ? 'light' : 'dark' } }),
+    },
+    {
+      key: 'language',
+      label: t(chinese ? 'palette:action.english' : 'palette:action.chinese'),
+      icon: IconLanguage,
+      run: () => change({ interface: { language: chinese ? 'en' : 'zh-CN' } }),
+    },
+    { key: 'backup', label: t('palette:action.backup'), icon: IconDatabaseExport, run: backup },
+    {
+      key: 'shortcuts',
+      label: t('palette:action.shortcuts'),
+      icon: IconKeyboard,
+      shortcut: '?',
+      run: desk.showShortcuts,
+    },
+  ]
+}

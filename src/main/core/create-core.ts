@@ -2,6 +2,7 @@ import { os } from '@orpc/server'
 import { createAnalyticsRouter } from './analytics/analytics.router.ts'
 import { createAnalytics } from './analytics/create-analytics.ts'
 import { createAnnounce } from './announce.ts'
+import { createAppRouter } from './app/app.router.ts'
 import { createArticleRepository } from './articles/article.repository.ts'
 import { createArticlesRouter } from './articles/article.router.ts'
 import { createArticleService } from './articles/article.service.ts'
@@ -14,10 +15,18 @@ import { createCategoriesRouter } from './categories/category.router.ts'
 import { createCategoryService } from './categories/category.service.ts'
 import { migrations } from './database/migrations/index.ts'
 import { openLibrary } from './database/open-library.ts'
+import { refused } from './errors.ts'
 import { createEvents } from './events.ts'
+import { createImportRepository } from './importing/import.repository.ts'
+import { createImportRouter } from './importing/import.router.ts'
+import { createImportService } from './importing/import.service.ts'
+import { createImportParser } from './importing/import-parser.ts'
 import { bylineKind, createLabelRepository, tagKind } from './labels/label.repository.ts'
 import { createBylinesRouter, createTagsRouter } from './labels/label.router.ts'
 import { createLabelService } from './labels/label.service.ts'
+import { createLibraryRepository } from './library/library.repository.ts'
+import { createLibraryRouter } from './library/library.router.ts'
+import { createLibraryService } from './library/library.service.ts'
 import { createMediaRepository } from './media/media.repository.ts'
 import { createMediaRouter } from './media/media.router.ts'
 import { createMediaService } from './media/media.service.ts'
@@ -117,6 +126,18 @@ export async function createCore(platform: Platform) {
     summaries: articles.summaries,
   })
 
+  const imports = createImportService({
+    db,
+    repository: createImportRepository(db),
+    parser: createImportParser(),
+    media,
+    createArticle: articles.createFromImport,
+    ensureCategory: categories.ensure,
+    timeZone: () => settings.get().site.timeZone,
+    clock,
+    logger: platform.logger,
+  })
+
   const { analytics, figures, sources } = createAnalytics({
     db,
     events,
@@ -127,11 +148,31 @@ export async function createCore(platform: Platform) {
     addCountedViews: articlePublication.addCountedViews,
   })
 
+  const libraryService = createLibraryService({
+    db,
+    repository: createLibraryRepository(db),
+    folder: library.folder,
+    recoveredFromCrash: library.recoveredFromCrash,
+    checkSearch: async () => {
+      const { missing, orphaned, stale } = await indexKeeper.verifyIndex()
+      return Object.entries({ missing, orphaned, stale }).flatMap(([what, ids]) =>
+        ids.length > 0 ? [`search-${what}: ${ids.length}`] : [],
+      )
+    },
+    clock,
+    logger: platform.logger,
+  })
+
   const router = os.use(guardErrors(platform.logger)).router({
     analytics: createAnalyticsRouter(analytics, figures, sources, events),
+    app: createAppRouter(platform, () => []),
     articles: createArticlesRouter({ articles, bulk: articleBulk, lists: articleLists, events }),
     bylines: createBylinesRouter(bylines),
     categories: createCategoriesRouter(categories, events),
+    library: createLibraryRouter(libraryService, async () => {
+      throw refused('no-sample')
+    }),
+    importing: createImportRouter(imports),
     media: createMediaRouter(media, mediaRepository),
     search: createSearchRouter(search),
     revisions: createRevisionsRouter(revisionRepository, articles),
@@ -143,15 +184,20 @@ export async function createCore(platform: Platform) {
     router,
     /** The app's files, media originals and preview pages, for the host to answer with. */
     serving: createServing({ media: media.mediaFile, page: () => null }),
+    /** Imports files of this machine without asking; see the service. */
+    importFiles: imports.importFiles,
     /** Begins background work: due schedules, unfinished jobs, log reading. */
     async start(): Promise<void> {
+      void libraryService.backUpDaily()
       analytics.start()
       indexKeeper.fillUp().catch((error) => platform.logger.error({ err: error }, 'search index not filled'))
     },
     /** Lets running jobs reach a checkpoint, then closes the library. */
     async stop(): Promise<void> {
       await analytics.stop()
+      await imports.stop()
       indexMerger.stop()
+      await libraryService.stop()
       library.close()
     },
   }

@@ -23,7 +23,8 @@ interface Dependencies {
   media: MediaService
   /** Creates a draft whose first revision says 'import'. Called inside a transaction. */
   createArticle(content: Partial<ArticleContent>): ArticleId
-  createCategory(name: string): CategoryId
+  /** The category of that name, made when missing. Called inside a transaction. */
+  ensureCategory(name: string): CategoryId
   /** The site's time zone, for times without an offset. */
   timeZone(): string
   clock: Clock
@@ -42,7 +43,7 @@ export type ImportService = ReturnType<typeof createImportService>
 
 /** Brings files from outside into the library as drafts. */
 export function createImportService(dependencies: Dependencies) {
-  const { db, repository, parser, media, createArticle, createCategory, timeZone, clock, logger } =
+  const { db, repository, parser, media, createArticle, ensureCategory, timeZone, clock, logger } =
     dependencies
   const batches = createImportBatches(clock)
 
@@ -51,8 +52,7 @@ export function createImportService(dependencies: Dependencies) {
       ? Promise.resolve({ failure: 'too-large', encoding: null } as const)
       : parser.parse({ path, fileName, options: { timeZone: timeZone() } })
 
-  const categoryId = (name: string): CategoryId | null =>
-    name === '' ? null : (repository.findCategory(name) ?? createCategory(name))
+  const categoryId = (name: string): CategoryId | null => (name === '' ? null : ensureCategory(name))
 
   /** Files first, then the rows in one transaction: a failure leaves at most a picture that nothing shows. */
   async function write(article: ImportedArticle, related: Choice['related']): Promise<ArticleId[]> {

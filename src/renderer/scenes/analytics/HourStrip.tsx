@@ -1,0 +1,30 @@
+import { Tooltip } from '@mantine/core'
+import type { CSSProperties } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../i18n/use-format.ts'
+import classes from './AnalyticsScene.module.css'
+
+/** The hours of the day, the busier the stronger. */
+export function HourStrip({ hours }: { hours: number[] }) {
+  const { t } = useTranslation('analytics')
+  const format = useFormat()
+  const most = Math.max(1, ...hours)
+  return (
+    <ol className={classes.hours}>
+      {hours.map((views, hour) => {
+        const label = t('hourViews', { hour, views: format.number(views) })
+        const heat = { '--heat': `${Math.round((views / most) * 100)}%` } as CSSProperties
+        return (
+          <li key={hour}>
+            <Tooltip label={label} openDelay={0}>
+              <div className={classes.hour} style={heat} role="img" aria-label={label} />
+            </Tooltip>
+            <div className={classes.hourLabel} aria-hidden>
+              {hour % 3 === 0 ? hour : '\u00a0'}
+            </div>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

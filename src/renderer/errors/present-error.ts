@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/client'
 import i18next from 'i18next'
 import { DisconnectedError } from '../api/connection.ts'
+import { textOf } from '../i18n/text-or.ts'
 
 export interface PresentedError {
   title: string
@@ -44,12 +45,9 @@ function keyOf(error: ORPCError<string, unknown>): string {
 
 /** Any failure of a call, in the language of the interface. */
 export function presentError(error: unknown): PresentedError {
-  // The keys are put together at run time, so their type is only known to be text.
-  const t = (key: string, values: Record<string, string> = {}): string =>
-    i18next.getFixedT(null, 'errors')(key as 'internal.next', { logId: '', ...values })
   const describe = (key: string, values?: Record<string, string>, detail = '') => ({
-    title: t(`${key}.title`, values),
-    next: t(`${key}.next`, values),
+    title: textOf(`errors:${key}.title`, values) ?? '',
+    next: textOf(`errors:${key}.next`, values) ?? '',
     detail,
   })
   if (error instanceof DisconnectedError) return describe('disconnected')

@@ -30,7 +30,7 @@ export function Shell() {
   useInterfaceSettings()
   const { t } = useTranslation('shell')
   const [location, navigate] = useLocation()
-  const [importing, setImporting] = useState<File[] | null>(null)
+  const [importing, setImporting] = useState<{ files: File[]; begun: number } | null>(null)
   const [publishing, setPublishing] = useState<PublishRequest | null>(null)
   const [paletteOpened, palette] = useDisclosure(false)
   const [shortcutsOpened, shortcuts] = useDisclosure(false)
@@ -42,7 +42,7 @@ export function Shell() {
         client.articles.create(content).then(({ id }) => openArticle(id), reportError)
       },
       openArticle,
-      importFiles: (files = []) => setImporting(files),
+      importFiles: (files = []) => setImporting({ files, begun: Date.now() }),
       publish: setPublishing,
       openPalette: palette.open,
       showShortcuts: shortcuts.open,
@@ -97,7 +97,9 @@ export function Shell() {
         </main>
       </div>
       <FileDrop onFiles={desk.importFiles} />
-      {importing && <ImportDialog files={importing} onClose={() => setImporting(null)} />}
+      {importing && (
+        <ImportDialog key={importing.begun} files={importing.files} onClose={() => setImporting(null)} />
+      )}
       {publishing && <PublishDialog request={publishing} onClose={() => setPublishing(null)} />}
       <CommandPalette opened={paletteOpened} onClose={palette.close} />
       <ShortcutsDialog opened={shortcutsOpened} onClose={shortcuts.close} />

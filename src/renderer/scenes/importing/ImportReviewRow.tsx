@@ -1,9 +1,9 @@
 import { Badge, Button, Checkbox, Collapse, Group, Table, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconAlertTriangle, IconChevronDown, IconChevronRight } from '@tabler/icons-react'
-import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { ImportItem } from '#shared/contract/importing.ts'
+import { textOr } from '../../i18n/text-or.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import classes from './Importing.module.css'
 import { RelatedEntries } from './RelatedEntries.tsx'
@@ -73,7 +73,7 @@ export function ImportReviewRow({ item, related, onToggle, onRelated }: ImportRe
             )}
             {item.warnings.map(({ reason, count }) => (
               <Badge key={reason} size="sm" color="gray.7" variant="outline" tt="none" fw={400}>
-                {warningText(reason, count)}
+                {textOr('importing:warning', reason, { count })}
               </Badge>
             ))}
             {item.related.length > 0 && related !== undefined && (
@@ -107,13 +107,4 @@ export function ImportReviewRow({ item, related, onToggle, onRelated }: ImportRe
       )}
     </>
   )
-}
-
-/** New importers may warn of things this window has no words for yet. */
-function warningText(reason: string, count: number): string {
-  const t = i18next.getFixedT(null, 'importing')
-  const key = `warning.${reason}`
-  return i18next.exists(`importing:${key}`)
-    ? t(key as 'warning.embeds', { count })
-    : t('warning.other', { reason, count })
 }

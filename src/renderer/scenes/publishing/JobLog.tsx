@@ -1,0 +1,51 @@
+import { Drawer, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { JobId } from '#shared/model/ids.ts'
+import { orpc } from '../../api/client.ts'
+import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
+import { useFormat } from '../../i18n/use-format.ts'
+import { JobProgress } from './JobProgress.tsx'
+import classes from './Publishing.module.css'
+
+export function JobLog({ id, onClose }: { id: JobId | undefined; onClose: () => void }) {
+  const { t } = useTranslation(['publishing', 'common'])
+  return (
+    <Drawer
+      opened={id !== undefined}
+      onClose={onClose}
+      position="right"
+      size="lg"
+      title={t('publishing:log')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      {id !== undefined && <Log id={id} />}
+    </Drawer>
+  )
+}
+
+function Log({ id }: { id: JobId }) {
+  const { t } = useTranslation('publishing')
+  const format = useFormat()
+  const { data: job, error } = useQuery(orpc.jobs.get.queryOptions({ input: { id } }))
+  if (error) return <ErrorAlert error={error} />
+  if (!job) return null
+  return (
+    <>
+      <JobProgress job={job} />
+      {job.error?.detail && (
+        <Text size="xs" ff="monospace" c="dimmed" my="xs">
+          {job.error.detail}
+        </Text>
+      )}
+      {job.log.length === 0 && <Text c="dimmed">{t('logEmpty')}</Text>}
+      <pre className={classes.log}>
+        {job.log.map(({ at, level, message }, index) => (
+          <div key={`${index}-${at}`} data-level={level}>
+            {format.time(at)} {message}
+          </div>
+        ))}
+      </pre>
+    </>
+  )
+}

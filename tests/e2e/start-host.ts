@@ -28,7 +28,7 @@ export async function startHost(libraryFolder: string, args: string[] = []): Pro
       '--library',
       libraryFolder,
       '--renderer',
-      'out/renderer',
+      process.env.GALLEY_RENDERER || 'out/renderer',
       ...args,
     ],
     { cwd: root, stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, TZ: 'Asia/Shanghai' } },

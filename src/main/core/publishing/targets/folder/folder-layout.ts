@@ -1,0 +1,85 @@
+import { existsSync, mkdirSync, readFileSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { PermanentError, RetryableError } from '../../../jobs/job-handler.ts'
+import type { TargetFacts } from '../target.ts'
+
+/**
+ * What lies in a target's folder:
+ *
+ *     current                    link to the version that readers see: .galley/trees/<root>
+ *     .galley/target.json        whose folder it is
+ *     .galley/trees/<root>       a version: the root directory, and
+ *     .galley/trees/<root>-<n>   each directory below it that this version was the first to have
+ *     .galley/deploys/<root>.json   how the version differs from the one before, until the library has recorded it
+ *     .galley/spare/             copies of large directories, made in idle time for the next deploy to change
+ *
+ * A tree holds its files as hard links shared with other versions, and its directories as links to their trees. It is
+ * never changed once a version has it; what does not differ is not made again. Names are made up for each deploy, so
+ * a tree that was left half made can't be taken for a whole one: nothing refers to it.
+ */
+export const trees = (folder: string): string => join(folder, '.galley', 'trees')
+export const treeFolder = (folder: string, tree: string): string => join(folder, '.galley', 'trees', tree)
+export const spares = (folder: string): string => join(folder, '.galley', 'spare')
+export const currentLink = (folder: string): string => join(folder, 'current')
+export const recordFile = (folder: string, root: string): string =>
+  join(folder, '.galley', 'deploys', `${root}.json`)
+const ownerFile = (folder: string): string => join(folder, '.galley', 'target.json')
+
+/** The uid of the target that a folder belongs to; null when it is nobody's. */
+export function ownerOf(folder: string): string | null {
+  if (!existsSync(ownerFile(folder))) return null
+  const { uid } = JSON.parse(readFileSync(ownerFile(folder), 'utf8')) as { uid?: unknown }
+  return typeof uid === 'string' ? uid : ''
+}
+
+export function claim(folder: string, uid: string): void {
+  mkdirSync(trees(folder), { recursive: true })
+  mkdirSync(join(folder, '.galley', 'deploys'), { recursive: true })
+  if (ownerOf(folder) === null) writeFileSync(ownerFile(folder), `${JSON.stringify({ galley: 1, uid })}\n`)
+}
+
+/** @throws PermanentError `foreign-folder`, RetryableError `folder-missing` */
+export function assertOurs({ config, uid, root }: TargetFacts): void {
+  if (!existsSync(config.folder)) {
+    // A disk that is not plugged in: never begin a new site in its place.
+    if (root !== null) throw new RetryableError('folder-missing', config.folder)
+    return
+  }
+  const owner = ownerOf(config.folder)
+  if (owner !== null && owner !== uid) throw new PermanentError('foreign-folder', config.folder)
+}
+
+/** The version that readers see; null when there is none. */
+export function currentRoot(folder: string): string | null {
+  try {
+    const root = basename(readlinkSync(currentLink(folder)))
+    return existsSync(treeFolder(folder, root)) ? root : null
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === 'ENOENT') return null
+    if (code === 'EINVAL')
+      throw new PermanentError('foreign-folder', `${currentLink(folder)} is not a link of Galley's`)
+    throw error
+  }
+}
+
+/** Readers see the other version from one moment to the next. */
+export function switchTo(folder: string, root: string): void {
+  const next = join(folder, '.galley', 'next')
+  rmSync(next, { force: true })
+  if (process.platform === 'win32') {
+    // Junctions name absolute folders and can't be renamed over one another.
+    symlinkSync(treeFolder(folder, root), next, 'junction')
+    rmSync(currentLink(folder), { force: true })
+  } else {
+    symlinkSync(`.galley/trees/${root}`, next)
+  }
+  renameSync(next, currentLink(folder))
+}
+
+/** A directory of a tree that is kept in a tree of its own. */
+export function linkTree(folder: string, tree: string, name: string, child: string): void {
+  const at = join(treeFolder(folder, tree), name)
+  if (process.platform === 'win32') symlinkSync(treeFolder(folder, child), at, 'junction')
+  else symlinkSync(`../${child}`, at)
+}

@@ -1,0 +1,259 @@
+import { copyFileSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { contentHash } from '../../../site/content-hash.ts'
+import type { SiteFile } from '../../../site/site-file.ts'
+import { compare, createManifest, directoryOf, type Manifest, type ManifestRow, nameOf } from '../../manifest.ts'
+import type { Written } from '../../write-share.ts'
+import type { Applied, ApplyContext, TargetFacts, TargetKind, Verification } from '../target.ts'
+import { makeDurable } from './durable.ts'
+import {
+  assertOurs,
+  claim,
+  currentRoot,
+  linkTree,
+  recordFile,
+  spares,
+  switchTo,
+  treeFolder,
+  trees,
+} from './folder-layout.ts'
+import { type NewTree, planTrees } from './tree-plan.ts'
+
+/** Directories with more files than this are copied ahead for the next deploy. */
+const largeDirectory = 300
+const mostSpares = 4
+
+/** Writes the given files; the worker may share the work with another thread. */
+export type WriteFiles = (
+  context: ApplyContext,
+  /** Directory -> the folder that its new files are written to. */
+  places: ReadonlyMap<string, string>,
+) => Promise<Written[]>
+
+export function createFolderTarget(writeFiles: WriteFiles): TargetKind {
+  /** Copies of large directories, by the tree they are a copy of; oldest first. They live as long as the worker. */
+  const ready = new Map<string, { folder: string; target: number }>()
+  const swept = new Set<number>()
+  /** Large directories of the last deploy, to be copied when there is time. */
+  let wanted: string[] = []
+
+  const sweep = ({ id, config }: TargetFacts) => {
+    if (swept.has(id)) return
+    rmSync(spares(config.folder), { recursive: true, force: true })
+    swept.add(id)
+  }
+
+  /** Gives the new tree a folder that holds what it carries over. */
+  function fill(target: TargetFacts, tree: NewTree): void {
+    const { folder } = target.config
+    const to = treeFolder(folder, tree.tree)
+    const spare = tree.before === null ? undefined : ready.get(tree.before)
+    if (spare && spare.target === target.id && tree.carry.length > 0) {
+      ready.delete(tree.before as string)
+      renameSync(spare.folder, to)
+      for (const name of tree.drop) rmSync(join(to, name), { force: true })
+    } else {
+      mkdirSync(to)
+      const from = tree.before === null ? '' : treeFolder(folder, tree.before)
+      for (const name of tree.carry) link(`${from}/${name}`, `${to}/${name}`)
+    }
+    for (const [name, child] of tree.directories) linkTree(folder, tree.tree, name, child)
+  }
+
+  async function apply(context: ApplyContext): Promise<Applied> {
+    const { target } = context
+    assertOurs(target)
+    claim(target.config.folder, target.uid)
+    sweep(target)
+    if (isWhole(target)) {
+      try {
+        return await build(context)
+      } catch (error) {
+        if (!(error instanceof DriftError)) throw error
+      }
+    }
+    // Somebody took versions away or put others in their place: write everything anew.
+    const manifest = createManifest()
+    return build({ ...context, manifest, difference: compare(manifest, context.files) }, context.manifest)
+  }
+
+  async function build(context: ApplyContext, distrusted?: Manifest): Promise<Applied> {
+    const { target, root, manifest, files, difference, checkpoint, progress } = context
+    const { folder } = target.config
+    discard(target, root)
+    const plan = planTrees(root, manifest, files, difference)
+    const places = new Map(plan.trees.map((tree) => [tree.directory, treeFolder(folder, tree.tree)]))
+    const total = difference.send.length
+    progress(0, total, 'rendering')
+    for (const tree of plan.trees) {
+      checkpoint()
+      fill(target, tree)
+    }
+    const written = await writeFiles(context, places)
+
+    const put: ManifestRow[] = written.map(([index, hash, bytes]) => {
+      const { path, key } = files[index] as SiteFile
+      return { path, key, hash, bytes }
+    })
+    for (const { directory, tree } of plan.trees)
+      put.push({ path: `${directory}/`, key: tree, hash: '', bytes: 0 })
+    const remove = [...difference.removed, ...plan.gone.map((directory) => `${directory}/`)]
+    if (distrusted) remove.push(...forgotten(distrusted, put))
+    const applied: Applied = {
+      manifest: { put, remove },
+      added: difference.added,
+      changed: difference.changed,
+      removed: difference.removed.length,
+      files: difference.unchanged + total,
+      bytes: written.reduce((sum, [, , bytes]) => sum + bytes, 0),
+    }
+
+    checkpoint()
+    progress(total, total, 'writing')
+    writeFileSync(recordFile(folder, root), JSON.stringify(applied))
+    await makeDurable(folder, [
+      ...written.map(([index]) => {
+        const { path } = files[index] as SiteFile
+        return `${places.get(directoryOf(path))}/${nameOf(path)}`
+      }),
+      recordFile(folder, root),
+      ...places.values(),
+      trees(folder),
+    ])
+    checkpoint()
+    progress(total, total, 'switching')
+    switchTo(folder, root)
+    await makeDurable(folder, [folder])
+    wanted = plan.trees
+      .filter((tree) => tree.carry.length + tree.added > largeDirectory)
+      .sort((a, b) => (a.directory < b.directory ? 1 : -1))
+      .slice(0, mostSpares)
+      .map(({ tree }) => tree)
+    return applied
+  }
+
+  const isWhole = ({ root, config }: TargetFacts): boolean =>
+    root !== null && currentRoot(config.folder) === root
+
+  function discard({ config }: TargetFacts, root: string): void {
+    if (currentRoot(config.folder) === root) return
+    rmSync(recordFile(config.folder, root), { force: true })
+    for (const { name } of entries(trees(config.folder)))
+      if (name === root || name.startsWith(`${root}-`)) removeTree(config.folder, name)
+  }
+
+  /** Copies the large directories of the version that is there now, for the next deploy to make its changes in. */
+  function prepare({ id, config }: TargetFacts): void {
+    for (const tree of wanted) {
+      const from = treeFolder(config.folder, tree)
+      const folder = join(spares(config.folder), tree)
+      mkdirSync(folder, { recursive: true })
+      for (const entry of entries(from))
+        if (entry.isFile()) link(`${from}/${entry.name}`, `${folder}/${entry.name}`)
+      ready.set(tree, { folder, target: id })
+    }
+    wanted = []
+    for (const [tree, spare] of ready) {
+      if (ready.size <= mostSpares) break
+      rmSync(spare.folder, { recursive: true, force: true })
+      ready.delete(tree)
+    }
+  }
+
+  return {
+    current(target) {
+      assertOurs(target)
+      return currentRoot(target.config.folder)
+    },
+    apply,
+    recorded({ config }, root) {
+      if (currentRoot(config.folder) !== root) return null
+      try {
+        return JSON.parse(readFileSync(recordFile(config.folder, root), 'utf8')) as Applied
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+        throw error
+      }
+    },
+    verify(target, manifest, checkpoint): Verification {
+      assertOurs(target)
+      const found: Verification = { missing: [], changed: [], extra: [] }
+      const base = join(target.config.folder, 'current')
+      for (const [path, { hash }] of manifest.files) {
+        checkpoint()
+        const content = read(join(base, path))
+        if (content === null) found.missing.push(path)
+        else if (contentHash(content) !== hash) found.changed.push(path)
+      }
+      const walk = (directory: string) => {
+        for (const { name } of entries(join(base, directory))) {
+          const path = directory === '' ? name : `${directory}/${name}`
+          if (manifest.trees.has(path)) walk(path)
+          else if (!manifest.files.has(path)) found.extra.push(path)
+        }
+      }
+      walk('')
+      return found
+    },
+    rollBack(target, root) {
+      assertOurs(target)
+      switchTo(target.config.folder, root)
+    },
+    collect(target, unused) {
+      const { folder } = target.config
+      for (const tree of unused) {
+        removeTree(folder, tree)
+        rmSync(recordFile(folder, tree), { force: true })
+      }
+      prepare(target)
+    },
+    discard,
+  }
+}
+
+/** The manifest names what is not there any more. */
+class DriftError extends Error {}
+
+const cannotLink = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EMLINK'])
+
+/** The same file in another directory; a copy where the file system has no hard links, or no more of them. */
+function link(from: string, to: string): void {
+  try {
+    linkSync(from, to)
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? ''
+    if (code === 'ENOENT') throw new DriftError(from)
+    if (!cannotLink.has(code)) throw error
+    copyFileSync(from, to)
+  }
+}
+
+/** Rows of a manifest that did not hold and that nothing takes the place of. */
+function forgotten(manifest: Manifest, put: readonly ManifestRow[]): string[] {
+  const now = new Set(put.map((row) => row.path))
+  const before = [...manifest.files.keys(), ...[...manifest.trees.keys()].map((name) => `${name}/`)]
+  return before.filter((path) => !now.has(path))
+}
+
+/** Links in a tree are taken away, not followed. */
+const removeTree = (folder: string, tree: string): void =>
+  rmSync(treeFolder(folder, tree), { recursive: true, force: true })
+
+function entries(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
+}
+
+function read(path: string): Buffer | null {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR' || code === 'ELOOP') return null
+    throw error
+  }
+}

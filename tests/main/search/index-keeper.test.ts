@@ -1,0 +1,91 @@
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { ArticleId } from '#shared/model/ids.ts'
+import { migrate } from '../../../src/main/core/database/migrate.ts'
+import { library } from '../../../src/main/core/database/migrations/0010-library.ts'
+import { search } from '../../../src/main/core/database/migrations/0020-search.ts'
+import { createIndexKeeper, type IndexKeeper } from '../../../src/main/core/search/index-keeper.ts'
+import { createSearchRepository } from '../../../src/main/core/search/search.repository.ts'
+import { createSearchIndex, type SearchIndex } from '../../../src/main/core/search/search-index.ts'
+import { parseQuery } from '../../../src/main/core/search/search-query.ts'
+
+let db: Database.Database
+let index: SearchIndex
+let keeper: IndexKeeper
+let writes = 0
+beforeEach(() => {
+  db = new Database(':memory:')
+  migrate(db, [library, search])
+  const insert = db.prepare(/* sql */ `
+    INSERT INTO articles (id, uid, title, dek, slug, slug_is_automatic, source_name, source_url, cover_alt,
+      starting_views, characters, words, created_at, updated_at)
+    VALUES (:id, :id, '船厂', '导语', :id, 0, '', '', '', 0, 0, 0, 0, 0)`)
+  for (let id = 1; id <= 20; id++) {
+    insert.run({ id })
+    db.prepare('INSERT INTO article_bodies VALUES (?, ?, ?, ?)').run(
+      id,
+      Buffer.of(),
+      Buffer.of(),
+      Buffer.from(`冬天 ${id}`),
+    )
+  }
+  writes = 0
+  index = createSearchIndex(db, () => writes++)
+  keeper = createIndexKeeper(db, index)
+})
+afterEach(() => db.close())
+
+const found = (text: string) => {
+  const query = parseQuery(text)
+  if (!query) throw new Error('nothing to look for')
+  return createSearchRepository(db).newest(query, { where: '1', params: {} }, 0, 100).length
+}
+const whole = { missing: [], orphaned: [], stale: [] }
+const words = (id: number) => ({ title: '船厂', dek: '导语', text: `冬天 ${id}` })
+
+test('fills the index after a migration', async () => {
+  expect((await keeper.verifyIndex()).missing).toHaveLength(20)
+  await keeper.fillUp()
+  expect(await keeper.verifyIndex()).toEqual(whole)
+  expect(found('冬天')).toBe(20)
+  expect(found('冬')).toBe(20)
+})
+
+test('finds and mends what is missing, orphaned, stale or half', async () => {
+  await keeper.fillUp()
+  index.remove(1 as ArticleId)
+  index.put(99 as ArticleId, words(99))
+  db.prepare("UPDATE articles SET title = '渡口' WHERE id = 2").run()
+  db.prepare('DELETE FROM search_text WHERE rowid = 3').run()
+  const problems = await keeper.verifyIndex()
+  expect(problems).toEqual({ missing: [1], orphaned: [99], stale: [3, 2] })
+  await keeper.repair(problems)
+  expect(await keeper.verifyIndex()).toEqual(whole)
+  expect(found('冬天')).toBe(20)
+  expect(found('渡口')).toBe(1)
+})
+
+test('makes the index anew', async () => {
+  await keeper.fillUp()
+  await keeper.rebuild()
+  expect(await keeper.verifyIndex()).toEqual(whole)
+  expect(found('冬天')).toBe(20)
+})
+
+test('writes nothing where the text is the same', () => {
+  index.put(1 as ArticleId, words(1))
+  expect(writes).toBe(1)
+  index.put(1 as ArticleId, words(1))
+  expect(writes).toBe(1)
+})
+
+test('leaves no trace of a transaction that is rolled back', () => {
+  const failing = db.transaction(() => {
+    index.put(1 as ArticleId, words(1))
+    throw new Error('undone')
+  })
+  expect(failing).toThrow('undone')
+  expect(found('冬天')).toBe(0)
+  index.put(1 as ArticleId, words(1))
+  expect(found('冬天')).toBe(1)
+})

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { environment, hasDisplay, install, root } from './setup.mjs'
+import { environment, hasDisplay, install, root, whenEnding } from './setup.mjs'
 
 const node = install()
 const children = []
@@ -39,4 +39,6 @@ if (hasDisplay() && existsSync(join(root, 'node_modules/electron/path.txt'))) {
     { GALLEY_DEV_SESSION: session },
   )
 }
-process.on('SIGINT', () => {})
+whenEnding(() => {
+  for (const child of children) child.kill()
+})

@@ -141,3 +141,15 @@ function readdirSafely(path) {
 
 export const hasDisplay = () =>
   windows || process.platform === 'darwin' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
+
+/**
+ * Calls back when the program is to end: asked to, or because npm is gone, which does not always pass a signal on
+ * through its shell. Ctrl+C reaches the whole terminal group: the child handles that itself.
+ */
+export function whenEnding(end) {
+  const parent = process.ppid
+  process.on('SIGINT', () => {})
+  process.on('SIGTERM', end)
+  process.on('SIGHUP', end)
+  setInterval(() => process.ppid !== parent && end(), 500).unref()
+}

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { findElectron } from './electron-runtime.mjs'
-import { build, environment, fail, hasDisplay, install, root } from './setup.mjs'
+import { build, environment, fail, hasDisplay, install, root, whenEnding } from './setup.mjs'
 
 const args = process.argv.slice(2)
 const node = install()
@@ -12,9 +12,7 @@ if (problem) fail(`${problem}\nGalley could not be built.`)
 function run(program, programArgs) {
   const since = Date.now()
   const child = spawn(program, programArgs, { cwd: root, stdio: 'inherit', env: environment(node) })
-  // Ctrl+C reaches the whole terminal group; this process only waits.
-  process.on('SIGINT', () => {})
-  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  whenEnding(() => child.kill('SIGTERM'))
   return new Promise((resolve) => {
     child.once('error', () => resolve({ code: 1, lived: 0 }))
     child.once('exit', (code, signal) =>

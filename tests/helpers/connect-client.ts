@@ -13,6 +13,12 @@ export async function connectClient(address: string): Promise<{ client: Client; 
   const cookie = opened.headers.get('set-cookie')?.split(';')[0]
   if (!cookie) throw new Error(`No session at ${origin}: ${await opened.text()}`)
   const token = await (await fetch(`${origin}/session`, { headers: { cookie } })).text()
+  const { link, close } = await openSocketLink(origin, cookie, token)
+  return { client: createORPCClient(link), close }
+}
+
+/** The socket alone, as `connect-websocket.ts` opens it. */
+export async function openSocketLink(origin: string, cookie: string, token: string) {
   const socket = new WebSocket(`${origin.replace('http', 'ws')}/rpc`, { headers: { cookie, origin } })
   // oRPC reads binary messages as the browser's socket gives them.
   socket.binaryType = 'arraybuffer'
@@ -24,5 +30,5 @@ export async function connectClient(address: string): Promise<{ client: Client; 
   })
   // ws types the DOM's socket a little differently; it behaves the same.
   const link = new RPCLink({ websocket: socket as unknown as globalThis.WebSocket })
-  return { client: createORPCClient(link), close: () => socket.close() }
+  return { link, close: () => socket.close() }
 }

@@ -36,6 +36,7 @@ export async function createTestCore({
     ...overrides,
   }
   const core = await createCore(platform)
+  let stopped: Promise<void> | null = null
   return {
     core,
     /** The contract's client, without a transport in between. */
@@ -43,8 +44,10 @@ export async function createTestCore({
     folder: libraryFolder,
     clock,
     platform,
+    /** Ends the session; the temporary library goes with it. Safe to call twice. */
     async stop(): Promise<void> {
-      await core.stop()
+      stopped ??= core.stop()
+      await stopped
       if (temporary) rmSync(temporary, { recursive: true, force: true })
     },
   }

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { SiteSettings } from '../../../src/shared/contract/settings.ts'
 import { createTestCore, type TestCore } from '../../helpers/create-test-core.ts'
@@ -59,10 +60,11 @@ test.each(['javascript:alert(1)', '/relative', 'mailto:a@example.com', 'java\nsc
 )
 
 test('outlive the session', async () => {
-  await settings.update({ interface: { colorScheme: 'dark' } })
-  await core.core.stop()
-  const again = await createTestCore({ folder: core.folder })
-  expect((await again.client.settings.get()).interface.colorScheme).toBe('dark')
-  await again.stop()
-  core = await createTestCore()
+  const folder = join(core.folder, '..', 'again')
+  const first = await createTestCore({ folder })
+  await first.client.settings.update({ interface: { colorScheme: 'dark' } })
+  await first.stop()
+  const second = await createTestCore({ folder })
+  expect((await second.client.settings.get()).interface.colorScheme).toBe('dark')
+  await second.stop()
 })

@@ -66,7 +66,11 @@ export async function openLibrary(folder: string, migrations: readonly Migration
       folder,
       recoveredFromCrash,
       close() {
-        db.pragma('optimize')
+        try {
+          db.pragma('optimize')
+        } catch {
+          // Statistics only speed queries up; a full disk must not keep the library from closing.
+        }
         db.close()
         rmSync(sessionMark, { force: true })
         unlock()

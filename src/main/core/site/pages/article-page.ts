@@ -120,7 +120,7 @@ export function articlePage(
     },
     header: blocks.header(root, chain[0]?.id ?? null),
     footer: blocks.footer(root),
-    aside: blocks.aside(root, article.id),
+    aside: blocks.aside(root, 'article', article.id),
     content,
   })
 }

@@ -32,6 +32,8 @@ export function commonScope(snapshot: Snapshot, theme: Theme): CommonScope {
   }
 }
 
+export type PageKind = 'article' | 'home' | 'category' | 'tag' | 'byline' | 'not-found'
+
 export type Blocks = ReturnType<typeof createBlocks>
 
 /** Items of a list are kept for the lists that show them again; a bound on memory, not on the site. */
@@ -113,12 +115,13 @@ export function createBlocks(snapshot: Snapshot, theme: Theme, common: CommonSco
     footer: (root: string): string => once('footer', root, () => theme.render('footer', scope({}))),
 
     /** Hot links and the newest of the site, without the article that they stand beside. */
-    aside(root: string, self: number | null): string {
+    aside(root: string, kind: PageKind, self: number | null): string {
       const { name, articles } = others(newestArticles(), self, latestCount)
-      return once(`aside ${name}`, root, () =>
+      return once(`aside ${kind} ${name}`, root, () =>
         theme.render(
           'aside',
           scope({
+            kind,
             latest: theme.render('latest', scope({ items: models(articles), limit: latestCount })),
             hotLinks: theme.render('hot-links', scope({ links: hotLinks })),
           }),

@@ -94,7 +94,7 @@ export function listPage(
     },
     header: blocks.header(root, category?.chain[0]?.id ?? null),
     footer: blocks.footer(root),
-    aside: blocks.aside(root, null),
+    aside: blocks.aside(root, list.kind, null),
     content,
   })
 }

@@ -21,7 +21,7 @@ export function notFoundPage({ snapshot, theme, common, blocks }: Rendering): st
     },
     header: blocks.header(root, null),
     footer: blocks.footer(root),
-    aside: blocks.aside(root, null),
+    aside: blocks.aside(root, 'not-found', null),
     content: theme.render('not-found', { ...common, root }),
   })
 }

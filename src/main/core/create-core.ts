@@ -47,6 +47,8 @@ import { createSettingsRouter } from './settings/setting.router.ts'
 import { createSettingService } from './settings/setting.service.ts'
 import { articlePaths } from './site/article-paths.ts'
 import { createMergeOnSite } from './site/merged-labels.repository.ts'
+import { createPreviewRouter } from './site/preview.router.ts'
+import { openSite } from './site/site.ts'
 
 export type Core = Awaited<ReturnType<typeof createCore>>
 
@@ -163,6 +165,13 @@ export async function createCore(platform: Platform) {
     logger: platform.logger,
   })
 
+  const site = () =>
+    openSite(
+      db,
+      { resourcesFolder: platform.resourcesFolder, libraryFolder: library.folder },
+      { publish: [], withdraw: [], now: clock.now() },
+    )
+
   const router = os.use(guardErrors(platform.logger)).router({
     analytics: createAnalyticsRouter(analytics, figures, sources, events),
     app: createAppRouter(platform, () => []),
@@ -174,6 +183,7 @@ export async function createCore(platform: Platform) {
     }),
     importing: createImportRouter(imports),
     media: createMediaRouter(media, mediaRepository),
+    preview: createPreviewRouter(site),
     search: createSearchRouter(search),
     revisions: createRevisionsRouter(revisionRepository, articles),
     settings: createSettingsRouter(settings, events),
@@ -183,7 +193,7 @@ export async function createCore(platform: Platform) {
   return {
     router,
     /** The app's files, media originals and preview pages, for the host to answer with. */
-    serving: createServing({ media: media.mediaFile, page: () => null }),
+    serving: createServing({ media: media.mediaFile, page: (path) => site().respond(path) }),
     /** Imports files of this machine without asking; see the service. */
     importFiles: imports.importFiles,
     /** Begins background work: due schedules, unfinished jobs, log reading. */

@@ -2,6 +2,10 @@
 // here may fail without the reader noticing. Nothing is stored in the browser.
 ;(() => {
   'use strict'
+  const nav = document.querySelector('.site-nav')
+  const current = nav?.querySelector('[aria-current]')
+  if (current) nav.scrollLeft = current.offsetLeft - (nav.clientWidth - current.offsetWidth) / 2
+
   if (window.parent !== window || !/^https?:$/.test(location.protocol)) return
   const root = new URL(document.documentElement.dataset.root || './', location.href)
   const article = document.body.dataset.article

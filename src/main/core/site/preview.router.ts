@@ -1,0 +1,10 @@
+import { implement } from '@orpc/server'
+import { contract } from '#shared/contract/index.ts'
+import type { Site } from './site-file.ts'
+
+export function createPreviewRouter(openSite: () => Site) {
+  const os = implement(contract.preview)
+  return os.router({
+    render: os.render.handler(({ input }) => openSite().article(input.articleId, input.working)),
+  })
+}

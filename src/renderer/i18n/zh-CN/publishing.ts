@@ -131,7 +131,7 @@ export const publishing = {
   warning: {
     'missing-category': '没有分类',
     'missing-cover': '没有封面',
-    'missing-dek': '没有导语',
+    'missing-dek': '没有摘要',
     'missing-title': '没有标题',
     'missing-byline': '没有署名',
     'empty-body': '正文是空的',

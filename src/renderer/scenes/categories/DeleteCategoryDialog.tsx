@@ -1,0 +1,69 @@
+import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { orpc } from '../../api/client.ts'
+import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
+import type { CategoryNode } from '../../ui/category-tree.ts'
+import { categoryOptions, idOfOption } from './category-options.ts'
+
+interface DeleteCategoryDialogProps {
+  node: CategoryNode
+  nodes: CategoryNode[]
+  onDeleted: () => void
+  onClose: () => void
+}
+
+const none = 'none'
+
+export function DeleteCategoryDialog({ node, nodes, onDeleted, onClose }: DeleteCategoryDialogProps) {
+  const { t } = useTranslation(['categories', 'common'])
+  const { id, name, articleCount, parentId } = node.category
+  const [value, setValue] = useState(parentId === null ? none : String(parentId))
+  const remove = useMutation(
+    orpc.categories.delete.mutationOptions({
+      onSuccess: ({ movedArticles }) => {
+        notifications.show({ message: t('categories:deleted', { count: movedArticles }) })
+        onClose()
+        onDeleted()
+      },
+    }),
+  )
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('categories:deleteTitle', { name })}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <Stack gap="sm">
+        {articleCount > 0 && (
+          <Select
+            data-autofocus
+            searchable
+            allowDeselect={false}
+            label={t('categories:deleteText', { count: articleCount })}
+            data={[{ value: none, label: t('common:noCategory') }, ...categoryOptions(nodes, id, false)]}
+            value={value}
+            onChange={(next) => setValue(next ?? none)}
+          />
+        )}
+        {node.hasChildren && <Text size="sm">{t('categories:deleteChildren')}</Text>}
+        {remove.error && <ErrorAlert error={remove.error} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('common:cancel')}
+          </Button>
+          <Button
+            color="red.8"
+            loading={remove.isPending}
+            onClick={() => remove.mutate({ id, reassignTo: idOfOption(nodes, value) ?? null })}
+          >
+            {t('common:delete')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

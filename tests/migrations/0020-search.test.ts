@@ -5,7 +5,7 @@ import { migrate } from '../../src/main/core/database/migrate.ts'
 import { library } from '../../src/main/core/database/migrations/0010-library.ts'
 import { search } from '../../src/main/core/database/migrations/0020-search.ts'
 import { createIndexKeeper } from '../../src/main/core/search/index-keeper.ts'
-import { createSearchIndex } from '../../src/main/core/search/search-index.ts'
+import { createSearchIndex, indexRow } from '../../src/main/core/search/search-index.ts'
 
 test('migration 20 keeps the articles and begins with an empty index that can be filled', async () => {
   const db = new Database(':memory:')
@@ -23,7 +23,7 @@ test('migration 20 keeps the articles and begins with an empty index that can be
   expect(await keeper.verifyIndex()).toEqual({ missing: [7 as ArticleId], orphaned: [], stale: [] })
   await keeper.fillUp()
   expect(db.prepare(`SELECT rowid FROM search_text WHERE search_text MATCH '"正文"'`).pluck().all()).toEqual([
-    7,
+    indexRow(7),
   ])
   db.close()
 })

@@ -6,7 +6,7 @@ import { library } from '../../../src/main/core/database/migrations/0010-library
 import { search } from '../../../src/main/core/database/migrations/0020-search.ts'
 import { createIndexKeeper, type IndexKeeper } from '../../../src/main/core/search/index-keeper.ts'
 import { createSearchRepository } from '../../../src/main/core/search/search.repository.ts'
-import { createSearchIndex, type SearchIndex } from '../../../src/main/core/search/search-index.ts'
+import { createSearchIndex, indexRow, type SearchIndex } from '../../../src/main/core/search/search-index.ts'
 import { parseQuery } from '../../../src/main/core/search/search-query.ts'
 
 let db: Database.Database
@@ -56,7 +56,7 @@ test('finds and mends what is missing, orphaned, stale or half', async () => {
   index.remove(1 as ArticleId)
   index.put(99 as ArticleId, words(99))
   db.prepare("UPDATE articles SET title = '渡口' WHERE id = 2").run()
-  db.prepare('DELETE FROM search_text WHERE rowid = 3').run()
+  db.prepare('DELETE FROM search_text WHERE rowid = ?').run(indexRow(3))
   const problems = await keeper.verifyIndex()
   expect(problems).toEqual({ missing: [1], orphaned: [99], stale: [3, 2] })
   await keeper.repair(problems)

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
 import type { ArticleId } from '#shared/model/ids.ts'
-import type { SearchIndex } from './search-index.ts'
+import { articleOfRow, type SearchIndex } from './search-index.ts'
 
 export interface IndexProblems {
   /** Articles without an entry, entries of articles that are gone, and entries of another text. */
@@ -27,14 +27,16 @@ export function createIndexKeeper(db: Database, index: SearchIndex) {
   const orphanedIds = db
     .prepare<[], ArticleId>(/* sql */ `
       SELECT article_id FROM search_entries WHERE article_id NOT IN (SELECT id FROM articles)
-      UNION SELECT id FROM search_text_docsize WHERE id NOT IN (SELECT article_id FROM search_entries)
-      UNION SELECT id FROM search_characters_docsize WHERE id NOT IN (SELECT article_id FROM search_entries)`)
+      UNION SELECT ${articleOfRow('id')} FROM search_text_docsize
+        WHERE ${articleOfRow('id')} NOT IN (SELECT article_id FROM search_entries)
+      UNION SELECT ${articleOfRow('id')} FROM search_characters_docsize
+        WHERE ${articleOfRow('id')} NOT IN (SELECT article_id FROM search_entries)`)
     .pluck()
   const halfIds = db
     .prepare<[], ArticleId>(/* sql */ `
       SELECT article_id FROM search_entries
-      WHERE article_id NOT IN (SELECT id FROM search_text_docsize)
-        OR article_id NOT IN (SELECT id FROM search_characters_docsize)`)
+      WHERE article_id NOT IN (SELECT ${articleOfRow('id')} FROM search_text_docsize)
+        OR article_id NOT IN (SELECT ${articleOfRow('id')} FROM search_characters_docsize)`)
     .pluck()
   const words = db.prepare<[number], { title: string; dek: string; text: Buffer | null }>(/* sql */ `
     SELECT title, dek, text FROM articles a LEFT JOIN article_bodies b ON b.article_id = a.id WHERE a.id = ?`)

@@ -3,6 +3,16 @@ import type { Database } from 'better-sqlite3'
 import type { ArticleId } from '#shared/model/ids.ts'
 import { indexTokens } from './index-tokens.ts'
 
+const last = 2_147_483_647
+
+/**
+ * The row of an article in the index: the newest comes first. FTS5 reads its lists upwards, and twice as fast as
+ * downwards.
+ */
+export const indexRow = (id: number): number => last - id
+/** The article of a row, as SQL. */
+export const articleOfRow = (rowid: string): string => `${last} - ${rowid}`
+
 /** The text of an article that can be found. */
 export interface IndexedText {
   title: string
@@ -31,22 +41,25 @@ export function createSearchIndex(db: Database, written: () => void = () => {}) 
     hash('sha1', `${title}\0${dek}\0${text}`, 'buffer').subarray(0, 8)
 
   function drop(id: ArticleId): void {
-    deleteText.run(id)
-    deleteCharacters.run(id)
+    deleteText.run(indexRow(id))
+    deleteCharacters.run(indexRow(id))
     forget.run(id)
     written()
   }
 
   return {
-    /** Makes or renews the entry of an article; does nothing where its text is the same. */
+    /**
+     * Makes or renews the entry of an article; does nothing where its text is the same. Many in one transaction are
+     * quickest from the newest to the oldest: FTS5 gathers ascending rows.
+     */
     put(id: ArticleId, article: IndexedText): void {
       const next = digest(article)
       const known = digestOf.get(id)
       if (known?.equals(next)) return
       if (known) drop(id)
       const { title, body, characters } = indexTokens(article)
-      insertText.run(id, title, body)
-      insertCharacters.run(id, characters)
+      insertText.run(indexRow(id), title, body)
+      insertCharacters.run(indexRow(id), characters)
       remember.run(id, next)
       written()
     },

@@ -1,5 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3'
 import type { ArticleId } from '#shared/model/ids.ts'
+import { articleOfRow } from './search-index.ts'
 import type { IndexMatch, SearchQuery } from './search-query.ts'
 
 /** Conditions on `articles a`. */
@@ -42,7 +43,7 @@ export function createSearchRepository(db: Database) {
     const table = text === null ? 'search_characters' : 'search_text'
     const also = text !== null && characters !== null ? `AND +f.rowid IN (${characterHits})` : ''
     const sql = /* sql */ `
-      SELECT f.rowid FROM ${table} f CROSS JOIN articles a ON a.id = f.rowid
+      SELECT a.id FROM ${table} f CROSS JOIN articles a ON a.id = ${articleOfRow('f.rowid')}
       WHERE ${table} MATCH ${text === null ? ':characters' : ':text'} ${also} AND ${conditions.where}
       ORDER BY ${order} LIMIT :limit`
     return prepared(sql).all({
@@ -57,17 +58,17 @@ export function createSearchRepository(db: Database) {
     /** Hits in titles first, then the others, each the newest first. */
     newest(query: SearchQuery, conditions: SearchConditions, offset: number, count: number): ArticleId[] {
       const end = offset + count
-      const inTitle = matches(query.inTitle, conditions, 'f.rowid DESC', end)
+      const inTitle = matches(query.inTitle, conditions, 'f.rowid', end)
       if (inTitle.length === end) return inTitle.slice(offset)
       const seen = new Set(inTitle)
-      const anywhere = matches(query.anywhere, conditions, 'f.rowid DESC', end)
+      const anywhere = matches(query.anywhere, conditions, 'f.rowid', end)
       return [...inTitle, ...anywhere.filter((id) => !seen.has(id))].slice(offset, end)
     },
     /** By bm25. The index of single characters has no frequencies: a query of nothing else is ranked by age. */
     best(query: SearchQuery, conditions: SearchConditions, offset: number, count: number): ArticleId[] {
       if (query.anywhere.text === null) return this.newest(query, conditions, offset, count)
       const text = `(${query.anywhere.text}) OR (${query.inTitle.text})`
-      const order = `bm25(search_text, ${weights}), f.rowid DESC`
+      const order = `bm25(search_text, ${weights}), f.rowid`
       const match = { text, characters: query.anywhere.characters }
       return matches(match, conditions, order, offset + count).slice(offset)
     },

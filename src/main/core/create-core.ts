@@ -15,7 +15,6 @@ import { createCategoriesRouter } from './categories/category.router.ts'
 import { createCategoryService } from './categories/category.service.ts'
 import { migrations } from './database/migrations/index.ts'
 import { openLibrary } from './database/open-library.ts'
-import { refused } from './errors.ts'
 import { createEvents } from './events.ts'
 import { createImportRepository } from './importing/import.repository.ts'
 import { createImportRouter } from './importing/import.router.ts'
@@ -27,6 +26,7 @@ import { createLabelService } from './labels/label.service.ts'
 import { createLibraryRepository } from './library/library.repository.ts'
 import { createLibraryRouter } from './library/library.router.ts'
 import { createLibraryService } from './library/library.service.ts'
+import { createSampleLoader } from './library/load-sample.ts'
 import { createMediaRepository } from './media/media.repository.ts'
 import { createMediaRouter } from './media/media.router.ts'
 import { createMediaService } from './media/media.service.ts'
@@ -150,9 +150,22 @@ export async function createCore(platform: Platform) {
     addCountedViews: articlePublication.addCountedViews,
   })
 
+  const libraryRepository = createLibraryRepository(db)
+  const loadSample = createSampleLoader({
+    db,
+    resourcesFolder: platform.resourcesFolder,
+    isEmpty: libraryRepository.isEmpty,
+    articles,
+    ensureCategory: categories.ensure,
+    media,
+    addViews: analytics.addSampleViews,
+    onLoaded: () => void analytics.ingest(),
+    timeZone: () => settings.get().site.timeZone,
+    clock,
+  })
   const libraryService = createLibraryService({
     db,
-    repository: createLibraryRepository(db),
+    repository: libraryRepository,
     folder: library.folder,
     recoveredFromCrash: library.recoveredFromCrash,
     checkSearch: async () => {
@@ -178,9 +191,7 @@ export async function createCore(platform: Platform) {
     articles: createArticlesRouter({ articles, bulk: articleBulk, lists: articleLists, events }),
     bylines: createBylinesRouter(bylines),
     categories: createCategoriesRouter(categories, events),
-    library: createLibraryRouter(libraryService, async () => {
-      throw refused('no-sample')
-    }),
+    library: createLibraryRouter(libraryService, loadSample),
     importing: createImportRouter(imports),
     media: createMediaRouter(media, mediaRepository),
     preview: createPreviewRouter(site),

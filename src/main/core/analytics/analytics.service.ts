@@ -12,6 +12,7 @@ import { identityOf, rotatedFiles } from './log-files.ts'
 import type { LogJob, LogReport, LogSlice } from './log-slice.ts'
 import type { LogSourceRepository } from './log-source.repository.ts'
 import type { RollupRepository } from './rollup.repository.ts'
+import { type SamplePopularity, sampleViews } from './sample-views.ts'
 import { createSiteTime } from './site-time.ts'
 
 const minute = 60_000
@@ -135,7 +136,10 @@ export function createAnalyticsService({
     const work = job()
     if (work) await readInWorker(work, total)
     const articles = await addViews()
-    if (!work) return total
+    if (!work) {
+      if (articles.size > 0) events.publish('analytics.changed', { at: clock.now() })
+      return total
+    }
     sources.forgetFilesBefore(clock.now() - filesKept)
     if (total.lines > 10_000) rollups.forgetArticleHoursBefore(clock.now() - articleHoursKept)
     forgetVisitors()
@@ -210,6 +214,12 @@ export function createAnalyticsService({
 
   return {
     ingest,
+    /** Figures of a sample library, as part of the caller's transaction; the views reach the articles with `ingest`. */
+    addSampleViews(articles: readonly SamplePopularity[]): void {
+      const slice = sampleViews(articles, site().timeZone, clock.now())
+      rollups.apply(slice)
+      articleSums.forgetDays(slice.days.map(({ day }) => day))
+    },
     /** Adds the log of the embedded server, once. */
     ensureBuiltInSource(path: string): void {
       if (!sources.findByPath(path)) sources.insert(path, true)

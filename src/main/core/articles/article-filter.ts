@@ -30,7 +30,7 @@ export function createArticleConditions(db: Database): ArticleConditionsOf {
     parts.push(filter.state === 'trash' ? 'a.trashed_at IS NOT NULL' : 'a.trashed_at IS NULL')
     if (filter.state === 'changed') parts.push('a.changed = 1')
     else if (filter.state !== undefined && filter.state !== 'trash') {
-      parts.push('a.state = :state')
+      parts.push(`${plus}a.state = :state`)
       params.state = filter.state
     }
     if (filter.categoryId === null) parts.push(`${plus}a.category_id IS NULL`)

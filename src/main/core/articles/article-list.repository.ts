@@ -35,7 +35,12 @@ export function createArticleListRepository(db: Database, conditionsOf: ArticleC
     .pluck()
   const trash = db.prepare<[], number>('SELECT count(*) FROM articles WHERE trashed_at IS NOT NULL').pluck()
 
+  const everything = db.prepare<[], number>('SELECT count(*) FROM articles').pluck()
+
   const total = (filter: ArticleFilter): number => {
+    if (Object.values(filter).every((value) => value === undefined)) {
+      return (everything.get() ?? 0) - (trash.get() ?? 0)
+    }
     const { where, params } = conditionsOf(filter)
     return prepared(`SELECT count(*) FROM articles a WHERE ${where}`).get(params) ?? 0
   }
@@ -45,7 +50,8 @@ export function createArticleListRepository(db: Database, conditionsOf: ArticleC
       const count = total(filter)
       if (offset >= count) return { total: count, ids: [] }
       // A filter that most articles pass: walking in order finds the page sooner than sorting all that match.
-      const { where, params } = conditionsOf(filter, { scan: count > 2000 })
+      const inOrderOfState = filter.state !== undefined && sort.by === 'updated'
+      const { where, params } = conditionsOf(filter, { scan: count > 2000 && !inOrderOfState })
       const by = filter.state === 'trash' && sort.by === 'updated' ? 'a.trashed_at' : columns[sort.by]
       const ids = prepared(/* sql */ `
         SELECT a.id FROM articles a WHERE ${where}

@@ -34,7 +34,21 @@ export interface ArticleRow {
   trashed_at: number | null
 }
 
-export const toSummary = (row: ArticleRow): ArticleSummary => ({
+export type SummaryRow = Omit<
+  ArticleRow,
+  | 'uid'
+  | 'slug_is_automatic'
+  | 'byline_id'
+  | 'source_name'
+  | 'source_url'
+  | 'cover_alt'
+  | 'starting_views'
+  | 'counted_views'
+  | 'confirmed_version'
+  | 'words'
+>
+
+export const toSummary = (row: SummaryRow): ArticleSummary => ({
   id: row.id as ArticleId,
   title: row.title,
   dek: row.dek,

@@ -3,7 +3,7 @@ import type { DocumentJson } from '#shared/document/document-json.ts'
 import type { ArticleState } from '#shared/model/article-state.ts'
 import type { ArticleId } from '#shared/model/ids.ts'
 import type { ArticleBody } from './article-body.ts'
-import type { ArticleRow } from './article-row.ts'
+import type { ArticleRow, SummaryRow } from './article-row.ts'
 
 /** The columns that an edit writes. */
 export type ArticleColumns = Pick<
@@ -30,6 +30,12 @@ export type ArticleRepository = ReturnType<typeof createArticleRepository>
 export function createArticleRepository(db: Database) {
   const find = db.prepare<[number], ArticleRow>(/* sql */ `
     SELECT a.*, b.name AS byline FROM articles a LEFT JOIN bylines b ON b.id = a.byline_id WHERE a.id = ?`)
+  // One statement for all: a call per row costs twenty times as much as the row.
+  const summaries = db.prepare<[string], SummaryRow>(/* sql */ `
+    SELECT a.id, a.title, a.dek, a.slug, a.category_id, b.name AS byline, a.cover, a.state, a.changed, a.version,
+      a.characters, a.views, a.created_at, a.updated_at, a.publish_time, a.scheduled_at, a.published_at, a.trashed_at
+    FROM json_each(?) ids JOIN articles a ON a.id = ids.value LEFT JOIN bylines b ON b.id = a.byline_id
+    ORDER BY ids.key`)
   const tags = db
     .prepare<[number], string>(/* sql */ `
       SELECT t.name FROM article_tags j JOIN tags t ON t.id = j.tag_id WHERE j.article_id = ? ORDER BY j.position`)
@@ -92,6 +98,8 @@ export function createArticleRepository(db: Database) {
 
   return {
     find: (id: number) => find.get(id),
+    /** In the order of the ids; those that are gone are left out. */
+    summaries: (ids: readonly number[]) => summaries.all(JSON.stringify(ids)),
     tags: (id: number) => tags.all(id),
     tagIds: (id: number) => tagIds.all(id),
     setTags(id: number, ids: readonly number[]): void {

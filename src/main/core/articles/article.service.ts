@@ -170,11 +170,7 @@ export function createArticleService(dependencies: ArticleDependencies) {
     get: (id: ArticleId): Article => article(row(id)),
     content: (id: ArticleId): ArticleContent => contentOf(row(id)),
     /** In the order of the ids; those that are gone are left out. */
-    summaries: (ids: readonly ArticleId[]): ArticleSummary[] =>
-      ids.flatMap((id) => {
-        const found = repository.find(id)
-        return found ? [toSummary(found)] : []
-      }),
+    summaries: (ids: readonly ArticleId[]): ArticleSummary[] => repository.summaries(ids).map(toSummary),
 
     /** A slug that is taken gets a number. @throws INVALID `document` | `category` | `cover` */
     create(content: Partial<ArticleContent>): Article {

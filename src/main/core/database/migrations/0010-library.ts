@@ -97,8 +97,8 @@ export const library: Migration = {
       CREATE INDEX articles_by_views ON articles (views, id, state) WHERE trashed_at IS NULL;
       CREATE INDEX articles_by_title ON articles (title, id, state) WHERE trashed_at IS NULL;
       CREATE INDEX articles_by_state ON articles (state, updated_at, id) WHERE trashed_at IS NULL;
-      CREATE INDEX articles_by_category ON articles (category_id, updated_at, id) WHERE trashed_at IS NULL;
-      CREATE INDEX articles_by_byline ON articles (byline_id, updated_at, id) WHERE trashed_at IS NULL;
+      CREATE INDEX articles_by_category ON articles (category_id, updated_at, id, state) WHERE trashed_at IS NULL;
+      CREATE INDEX articles_by_byline ON articles (byline_id, updated_at, id, state) WHERE trashed_at IS NULL;
       CREATE INDEX articles_changed ON articles (updated_at, id) WHERE changed = 1 AND trashed_at IS NULL;
       CREATE INDEX articles_in_trash ON articles (trashed_at, id) WHERE trashed_at IS NOT NULL;
       CREATE INDEX articles_scheduled ON articles (scheduled_at) WHERE state = 'scheduled';

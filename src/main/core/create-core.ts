@@ -1,4 +1,5 @@
 import { os } from '@orpc/server'
+import type { ArticleId } from '#shared/model/ids.ts'
 import { createAnalyticsRouter } from './analytics/analytics.router.ts'
 import { createAnalytics } from './analytics/create-analytics.ts'
 import { createAnnounce } from './announce.ts'
@@ -20,6 +21,8 @@ import { createImportRepository } from './importing/import.repository.ts'
 import { createImportRouter } from './importing/import.router.ts'
 import { createImportService } from './importing/import.service.ts'
 import { createImportParser } from './importing/import-parser.ts'
+import { createJobsRouter } from './jobs/job.router.ts'
+import { createJobs } from './jobs/job.runner.ts'
 import { bylineKind, createLabelRepository, tagKind } from './labels/label.repository.ts'
 import { createBylinesRouter, createTagsRouter } from './labels/label.router.ts'
 import { createLabelService } from './labels/label.service.ts'
@@ -31,6 +34,12 @@ import { createMediaRepository } from './media/media.repository.ts'
 import { createMediaRouter } from './media/media.router.ts'
 import { createMediaService } from './media/media.service.ts'
 import type { Platform } from './platform.ts'
+import { createPublishing } from './publishing/create-publishing.ts'
+import {
+  createPublishingRouter,
+  createServerRouter,
+  createTargetsRouter,
+} from './publishing/publishing.router.ts'
 import { createRevisionRepository } from './revisions/revision.repository.ts'
 import { createRevisionsRouter } from './revisions/revision.router.ts'
 import { createRevisionHistory } from './revisions/revision-history.ts'
@@ -41,6 +50,7 @@ import { createSearchRepository } from './search/search.repository.ts'
 import { createSearchRouter } from './search/search.router.ts'
 import { createSearchService } from './search/search.service.ts'
 import { createSearchIndex } from './search/search-index.ts'
+import { createSiteServer } from './server/site-server.service.ts'
 import { createServing } from './serving/create-serving.ts'
 import { createSettingRepository } from './settings/setting.repository.ts'
 import { createSettingsRouter } from './settings/setting.router.ts'
@@ -163,6 +173,26 @@ export async function createCore(platform: Platform) {
     timeZone: () => settings.get().site.timeZone,
     clock,
   })
+  const jobs = createJobs({ db, events, clock, logger: platform.logger })
+  const publication = createPublishing({
+    db,
+    jobs,
+    articles,
+    publication: articlePublication,
+    paths: { libraryFolder: library.folder, resourcesFolder: platform.resourcesFolder },
+    clock,
+    logger: platform.logger,
+  })
+  const siteServer = createSiteServer({
+    libraryFolder: library.folder,
+    targetOf: publication.targets.get,
+    addLogSource: analytics.ensureBuiltInSource,
+    events,
+    clock,
+  })
+  const addressOf = (id: ArticleId) =>
+    publication.address(id, siteServer.status().url ?? settings.get().site.baseUrl)
+
   const libraryService = createLibraryService({
     db,
     repository: libraryRepository,
@@ -187,18 +217,24 @@ export async function createCore(platform: Platform) {
 
   const router = os.use(guardErrors(platform.logger)).router({
     analytics: createAnalyticsRouter(analytics, figures, sources, events),
-    app: createAppRouter(platform, () => []),
+    app: createAppRouter(platform, () =>
+      publication.targetRepository.list().map(({ config }) => config.folder),
+    ),
     articles: createArticlesRouter({ articles, bulk: articleBulk, lists: articleLists, events }),
     bylines: createBylinesRouter(bylines),
     categories: createCategoriesRouter(categories, events),
     library: createLibraryRouter(libraryService, loadSample),
     importing: createImportRouter(imports),
+    jobs: createJobsRouter(jobs, events),
     media: createMediaRouter(media, mediaRepository),
     preview: createPreviewRouter(site),
+    publishing: createPublishingRouter(publication.publishing, publication.schedules, addressOf),
     search: createSearchRouter(search),
     revisions: createRevisionsRouter(revisionRepository, articles),
+    server: createServerRouter(siteServer, events),
     settings: createSettingsRouter(settings, events),
     tags: createTagsRouter(tags),
+    targets: createTargetsRouter(publication.targets, publication.targetRepository),
   })
 
   return {
@@ -210,11 +246,17 @@ export async function createCore(platform: Platform) {
     /** Begins background work: due schedules, unfinished jobs, log reading. */
     async start(): Promise<void> {
       void libraryService.backUpDaily()
+      jobs.start()
+      publication.schedules.start()
       analytics.start()
       indexKeeper.fillUp().catch((error) => platform.logger.error({ err: error }, 'search index not filled'))
     },
     /** Lets running jobs reach a checkpoint, then closes the library. */
     async stop(): Promise<void> {
+      publication.schedules.stop()
+      await siteServer.stop()
+      await jobs.stop()
+      await publication.stop()
       await analytics.stop()
       await imports.stop()
       indexMerger.stop()

@@ -6,8 +6,14 @@ import { notFound, refused, storageError } from '../errors.ts'
 import type { Events } from '../events.ts'
 import type { Clock } from '../platform.ts'
 import { backoff } from './backoff.ts'
-import { type JobHandler, type JobProgress, type NewJob, PermanentError, RetryableError } from './job-handler.ts'
 import { createJobStore, type JobRow, toJob } from './job.store.ts'
+import {
+  type JobHandler,
+  type JobProgress,
+  type NewJob,
+  PermanentError,
+  RetryableError,
+} from './job-handler.ts'
 
 /** A job that was running when the program died this often is not tried again by itself. */
 const mostCrashes = 3
@@ -153,7 +159,11 @@ export function createJobs({
     if (error instanceof RetryableError && row.attempts < row.max_attempts) {
       const at = now + backoff(row.attempts)
       store.wait(id, at, problem)
-      return log(id, 'warn', `${problem.reason}: ${problem.detail}; next attempt ${new Date(at).toISOString()}`)
+      return log(
+        id,
+        'warn',
+        `${problem.reason}: ${problem.detail}; next attempt ${new Date(at).toISOString()}`,
+      )
     }
     if (problem.reason === 'unexpected') logger.error({ job: id, kind: row.kind, err: error }, 'job failed')
     end(row, 'failed', problem, `${problem.reason}: ${problem.detail}`)

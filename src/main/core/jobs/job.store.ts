@@ -68,9 +68,7 @@ export function createJobStore(db: Database) {
   const requeue = db.prepare<[number, number]>(
     "UPDATE jobs SET state = 'queued', next_attempt_at = NULL, crashes = crashes + ? WHERE id = ?",
   )
-  const giveBackAttempt = db.prepare<[number]>(
-    'UPDATE jobs SET attempts = max(0, attempts - 1) WHERE id = ?',
-  )
+  const giveBackAttempt = db.prepare<[number]>('UPDATE jobs SET attempts = max(0, attempts - 1) WHERE id = ?')
   const wait = db.prepare<[number, string, string, number]>(/* sql */ `
     UPDATE jobs SET state = 'waiting', next_attempt_at = ?, error_reason = ?, error_detail = ? WHERE id = ?`)
   const succeed = db.prepare<[string | null, number, number]>(/* sql */ `

@@ -1,4 +1,4 @@
-import type { PlanFile } from '#shared/contract/publishing.ts'
+import type { PublishPlan } from '#shared/contract/publishing.ts'
 import type { ArticleId } from '#shared/model/ids.ts'
 import type { SiteChange, SitePaths } from '../site/site-file.ts'
 import type { Applied, TargetFacts, Verification } from './targets/target.ts'
@@ -24,7 +24,7 @@ export interface PlannedFiles {
   removed: number
   unchanged: number
   bytes: number
-  files: PlanFile[]
+  files: PublishPlan['files']
   /** Where the articles of the change are, or were, on the site. */
   paths: [ArticleId, string][]
   massRemoval: boolean

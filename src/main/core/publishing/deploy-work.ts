@@ -1,10 +1,17 @@
 import type { Database } from 'better-sqlite3'
-import type { PlanFile } from '#shared/contract/publishing.ts'
+import type { PublishPlan } from '#shared/contract/publishing.ts'
+import { PermanentError } from '../jobs/job-handler.ts'
 import { contentHash } from '../site/content-hash.ts'
 import { openSite, type SiteChange, type SiteFile, type SitePaths } from '../site/site.ts'
-import { PermanentError } from '../jobs/job-handler.ts'
 import type { DeployOperation, DeployOperations, PlannedFiles } from './deploy-messages.ts'
-import { compare, createManifest, type Difference, type Manifest, type ManifestChange, readManifest } from './manifest.ts'
+import {
+  compare,
+  createManifest,
+  type Difference,
+  type Manifest,
+  type ManifestChange,
+  readManifest,
+} from './manifest.ts'
 import type { TargetFacts, TargetKind } from './targets/target.ts'
 import { bytesOf } from './write-share.ts'
 
@@ -90,7 +97,10 @@ export function createDeployWork({
         const files = openSite(db, paths, change).files()
         const difference = compare(manifest, files)
         if (!allowMassRemoval && isMassRemoval(manifest, difference))
-          throw new PermanentError('mass-removal', `${difference.removed.length} of ${manifest.files.size} files`)
+          throw new PermanentError(
+            'mass-removal',
+            `${difference.removed.length} of ${manifest.files.size} files`,
+          )
         const result = await kindOf(target).apply({
           target,
           root,
@@ -136,8 +146,8 @@ function sizes(
   files: readonly SiteFile[],
   difference: Difference,
   manifest: Manifest,
-): { bytes: number; files: PlanFile[] } {
-  const listed: PlanFile[] = []
+): Pick<PublishPlan, 'bytes' | 'files'> {
+  const listed: PublishPlan['files'] = []
   const measured = new Map<string, { bytes: number; count: number }>()
   let bytes = 0
   for (const [position, index] of difference.send.entries()) {

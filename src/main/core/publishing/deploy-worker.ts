@@ -1,7 +1,12 @@
 import type { MessagePort, Worker } from 'node:worker_threads'
 import type { SitePaths } from '../site/site-file.ts'
 import { startWorker } from '../start-worker.ts'
-import type { DeployOperation, DeployOperations, FromDeployWorker, ToDeployWorker } from './deploy-messages.ts'
+import type {
+  DeployOperation,
+  DeployOperations,
+  FromDeployWorker,
+  ToDeployWorker,
+} from './deploy-messages.ts'
 import { unpackError } from './worker-error.ts'
 
 /** A worker that has had nothing to do for this long is let go, ms. */

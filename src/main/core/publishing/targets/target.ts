@@ -1,10 +1,11 @@
 import type { TargetConfig } from '#shared/contract/publishing.ts'
+import type { TargetId } from '#shared/model/ids.ts'
 import type { SiteFile } from '../../site/site-file.ts'
 import type { Difference, Manifest, ManifestChange } from '../manifest.ts'
 
 /** What a worker is told of the target it works on. */
 export interface TargetFacts {
-  id: number
+  id: TargetId
   uid: string
   config: TargetConfig
   /** Name of the version that is there according to the library; null: none yet. */

@@ -1,8 +1,24 @@
-import { copyFileSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { contentHash } from '../../../site/content-hash.ts'
 import type { SiteFile } from '../../../site/site-file.ts'
-import { compare, createManifest, directoryOf, type Manifest, type ManifestRow, nameOf } from '../../manifest.ts'
+import {
+  compare,
+  createManifest,
+  directoryOf,
+  type Manifest,
+  type ManifestRow,
+  nameOf,
+} from '../../manifest.ts'
 import type { Written } from '../../write-share.ts'
 import type { Applied, ApplyContext, TargetFacts, TargetKind, Verification } from '../target.ts'
 import { makeDurable } from './durable.ts'

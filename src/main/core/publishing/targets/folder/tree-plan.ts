@@ -59,7 +59,9 @@ export function planTrees(
   const trees: NewTree[] = []
   const gone: string[] = []
   // The deepest first: whether a directory stays depends on what is left below it.
-  const deepestFirst = [...touched].sort((a, b) => b.split('/').length - a.split('/').length || (a < b ? -1 : 1))
+  const deepestFirst = [...touched].sort(
+    (a, b) => b.split('/').length - a.split('/').length || (a < b ? -1 : 1),
+  )
   for (const directory of deepestFirst) {
     if (directory === '') continue
     const plan = planTree(directory, `${root}-${trees.length + 1}`)
@@ -88,7 +90,15 @@ export function planTrees(
       const childTree = treeNames.get(child) ?? manifest.trees.get(child)
       if (childTree !== undefined) directories.set(nameOf(child), childTree)
     }
-    return { directory, tree, before: manifest.trees.get(directory) ?? null, carry, drop, added: newNames.get(directory) ?? 0, directories }
+    return {
+      directory,
+      tree,
+      before: manifest.trees.get(directory) ?? null,
+      carry,
+      drop,
+      added: newNames.get(directory) ?? 0,
+      directories,
+    }
   }
 
   return { trees, gone }

@@ -1,0 +1,255 @@
+import { randomBytes } from 'node:crypto'
+import type { Database } from 'better-sqlite3'
+import type { Job } from '#shared/contract/jobs.ts'
+import type { Deploy, PublishPlan, PublishRequest } from '#shared/contract/publishing.ts'
+import type { ArticleId, DeployId, JobId, RevisionId, TargetId } from '#shared/model/ids.ts'
+import type { ArticleService } from '../articles/article.service.ts'
+import { notFound, refused } from '../errors.ts'
+import type { Jobs } from '../jobs/job.runner.ts'
+import type { Clock } from '../platform.ts'
+import type { DeployPayload } from './deploy.handler.ts'
+import type { DeployArticle, DeployRepository } from './deploy.repository.ts'
+import type { DeployWorker } from './deploy-worker.ts'
+import type { ManifestRepository } from './manifest.repository.ts'
+import type { Publishable, PublishableRepository } from './publishable.repository.ts'
+import {
+  actionOf,
+  confirmationOf,
+  isMassWithdrawal,
+  type Resolved,
+  resolveRequest,
+  warningsOf,
+} from './resolve-request.ts'
+import type { RollbackPayload } from './rollback.handler.ts'
+import type { ScheduleRepository } from './schedule.repository.ts'
+import type { TargetRepository } from './target.repository.ts'
+import { queueOf } from './target.service.ts'
+import type { TargetFacts, Verification } from './targets/target.ts'
+
+export const deployKind = 'publishing.deploy'
+export const rollbackKind = 'publishing.rollback'
+
+/** What a deploy does to one article, with the revision that was confirmed. */
+export interface Pinned {
+  article: Publishable
+  revisionId: RevisionId
+  version: number
+}
+
+export type PublishingService = ReturnType<typeof createPublishingService>
+
+/** Plans, confirms and enqueues what goes to the site. */
+export function createPublishingService({
+  db,
+  jobs,
+  targets,
+  deploys,
+  manifests,
+  publishable,
+  schedules,
+  worker,
+  articles,
+  clock,
+}: {
+  db: Database
+  jobs: Jobs
+  targets: TargetRepository
+  deploys: DeployRepository
+  manifests: ManifestRepository
+  publishable: PublishableRepository
+  schedules: ScheduleRepository
+  worker: DeployWorker
+  articles: ArticleService
+  clock: Clock
+}) {
+  const targetOf = (id: TargetId): TargetFacts & { currentDeploy: DeployId | null; name: string } => {
+    const target = targets.facts(id)
+    if (!target) throw notFound('target', id)
+    return target
+  }
+  const pin = (article: Publishable): Pinned => ({
+    article,
+    revisionId: articles.keepRevision(article.id, 'published').id,
+    version: article.version,
+  })
+
+  /** Makes the deploy and its job. Part of the caller's transaction. */
+  function enqueue(
+    target: { id: TargetId; name: string },
+    pinned: readonly Pinned[],
+    withdraw: readonly Publishable[],
+    { allowMassRemoval, idempotencyKey }: { allowMassRemoval: boolean; idempotencyKey: string },
+  ): JobId {
+    const now = clock.now()
+    const deployId = deploys.insert(target.id, randomBytes(10).toString('hex'), null, now)
+    deploys.setArticles(deployId, [
+      ...pinned.map(({ article, revisionId, version }): DeployArticle => {
+        schedules.remove(article.id)
+        return {
+          articleId: article.id,
+          title: article.title,
+          action: actionOf(article),
+          revisionId,
+          version,
+          at: now,
+        }
+      }),
+      ...withdraw.map(
+        ({ id, title }): DeployArticle => ({
+          articleId: id,
+          title,
+          action: 'withdraw',
+          revisionId: null,
+          version: null,
+          at: null,
+        }),
+      ),
+    ])
+    const jobId = jobs.enqueue<DeployPayload>({
+      kind: deployKind,
+      queue: queueOf(target.id),
+      subject: target.name,
+      payload: { deployId, allowMassRemoval },
+      idempotencyKey,
+    })
+    deploys.setJob(deployId, jobId)
+    return jobId
+  }
+
+  return {
+    enqueue,
+    pin,
+    targetOf,
+    /** What a request would do, to the file. Errors as resolveRequest, and INVALID `theme`. */
+    async plan(targetId: TargetId, request: PublishRequest): Promise<PublishPlan> {
+      const target = targetOf(targetId)
+      const now = clock.now()
+      const resolved = resolveRequest(request, publishable, now)
+      const { publish, withdraw } = resolved
+      const confirmation = confirmationOf(
+        targetId,
+        target.currentDeploy,
+        request,
+        resolved,
+        publishable.siteSettings(),
+      )
+      const warnings = warningsOf(resolved, publishable.liveCount())
+      const planned = await worker.run('plan', {
+        target,
+        manifestVersion: manifests.version(targetId),
+        change: {
+          publish: publish.map(({ id }) => ({ articleId: id, revisionId: null })),
+          withdraw: withdraw.map(({ id }) => id),
+          now,
+        },
+      })
+      const { paths, massRemoval, ...counts } = planned
+      if (massRemoval && !warnings.some(({ reason }) => reason === 'mass-removal'))
+        warnings.push({ reason: 'mass-removal', articleId: null, detail: `${counts.removed}` })
+      const pathOf = new Map<ArticleId, string>(paths)
+      const shown = (article: Publishable, action: PublishPlan['articles'][number]['action']) => ({
+        id: article.id,
+        title: article.title,
+        action,
+        path: pathOf.get(article.id) ?? '',
+      })
+      return {
+        targetId,
+        request,
+        articles: [
+          ...publish.map((article) => shown(article, actionOf(article))),
+          ...withdraw.map((article) => shown(article, 'withdraw')),
+        ],
+        ...counts,
+        warnings,
+        confirmation,
+      }
+    },
+    /**
+     * Pins what was confirmed and enqueues its deploy, in one transaction. The same confirmation again answers the
+     * job that is there.
+     *
+     * @throws REFUSED `plan-changed` | `mass-removal`
+     */
+    publish(
+      targetId: TargetId,
+      request: PublishRequest,
+      confirmation: string,
+      allowMassRemoval: boolean,
+    ): Job {
+      const publishNow = db.transaction((): JobId => {
+        const target = targetOf(targetId)
+        const known = jobs.findByKey(confirmation)
+        if (known) return known.id
+        const resolved: Resolved = resolveRequest(request, publishable, clock.now())
+        const { publish, withdraw } = resolved
+        const settings = publishable.siteSettings()
+        if (confirmationOf(targetId, target.currentDeploy, request, resolved, settings) !== confirmation)
+          throw refused('plan-changed')
+        if (!allowMassRemoval && isMassWithdrawal(withdraw.length, publishable.liveCount()))
+          throw refused('mass-removal')
+        return enqueue(target, publish.map(pin), withdraw, {
+          allowMassRemoval,
+          idempotencyKey: confirmation,
+        })
+      })
+      return jobs.get(publishNow.immediate())
+    },
+    /** Newest first. */
+    deploys(targetId: TargetId, limit: number): Deploy[] {
+      const { currentDeploy } = targetOf(targetId)
+      return deploys.list(targetId, limit).map((row) => ({
+        id: row.id,
+        targetId: row.target_id,
+        jobId: row.job_id,
+        state: row.state,
+        createdAt: row.created_at,
+        finishedAt: row.finished_at,
+        added: row.added,
+        changed: row.changed,
+        removed: row.removed,
+        files: row.files,
+        bytes: row.bytes,
+        articles: deploys
+          .articles(row.id)
+          .map(({ articleId, title, action }) => ({ id: articleId, title, action })),
+        isCurrent: row.id === currentDeploy,
+        canRollBack: row.kept === 1 && row.id !== currentDeploy,
+      }))
+    },
+    /** @throws REFUSED `version-gone` | `current` */
+    rollBack(deployId: DeployId): Job {
+      const enqueueRollback = db.transaction((): JobId => {
+        const restored = deploys.find(deployId)
+        if (!restored) throw notFound('deploy', deployId)
+        const target = targetOf(restored.target_id)
+        if (target.currentDeploy === deployId) throw refused('current')
+        if (!restored.kept) throw refused('version-gone')
+        const idempotencyKey = `rollback:${deployId}:${target.currentDeploy}`
+        const known = jobs.findByKey(idempotencyKey)
+        if (known) return known.id
+        const id = deploys.insert(target.id, restored.root, deployId, clock.now())
+        const jobId = jobs.enqueue<RollbackPayload>({
+          kind: rollbackKind,
+          queue: queueOf(target.id),
+          subject: target.name,
+          payload: { deployId: id },
+          idempotencyKey,
+        })
+        deploys.setJob(id, jobId)
+        return jobId
+      })
+      return jobs.get(enqueueRollback.immediate())
+    },
+    /** What differs is sent again by the next deploy. @throws REFUSED `busy` while a job works on the target. */
+    async verify(targetId: TargetId): Promise<Verification & { ok: boolean }> {
+      const target = targetOf(targetId)
+      if (jobs.busy(queueOf(targetId))) throw refused('busy')
+      const manifestVersion = manifests.version(targetId)
+      const found = await worker.run('verify', { target, manifestVersion })
+      if (manifests.version(targetId) === manifestVersion)
+        db.transaction(() => manifests.distrust(targetId, found)).immediate()
+      return { ok: found.missing.length + found.changed.length + found.extra.length === 0, ...found }
+    },
+  }
+}

@@ -6,7 +6,10 @@ export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze()
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   const lines = grave.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${help}\n  ${target.join(' ')}\n  ${failureSummary}`),
+    nodes.map(
+      ({ target, html, failureSummary }) =>
+        `${id}: ${help}\n  ${target.join(' ')}\n  ${html}\n  ${failureSummary}`,
+    ),
   )
   expect(lines.join('\n')).toBe('')
 }

@@ -43,7 +43,7 @@ async function connectThrough(page: Page): Promise<Client> {
       on: (event, callback) => {
         if (event === 'message') listeners.add(callback)
       },
-      postMessage: (data) => void post(data),
+      postMessage: (data: string | ArrayBuffer) => void post(data),
     },
   })
   return createORPCClient(link)

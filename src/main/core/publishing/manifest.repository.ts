@@ -30,9 +30,9 @@ export function createManifestRepository(db: Database) {
   )
   // As in deploy.repository: the row of the first deploy that is undone.
   const undone = db.prepare<[number, number], StoredChange>(/* sql */ `
-    SELECT path, key, hash, bytes, min(deploy_id) AS first
-    FROM manifest_changes JOIN deploys d ON d.id = deploy_id
-    WHERE d.target_id = ? AND d.id > ? AND d.state = 'succeeded' GROUP BY path`)
+    SELECT c.path, c.key, c.hash, c.bytes, min(c.deploy_id) AS first
+    FROM manifest_changes c JOIN deploys d ON d.id = c.deploy_id
+    WHERE d.target_id = ? AND d.id > ? AND d.state = 'succeeded' GROUP BY c.path`)
   const unused = db
     .prepare<{ target: number; oldest: number }, string>(/* sql */ `
       SELECT DISTINCT c.key FROM manifest_changes c JOIN deploys d ON d.id = c.deploy_id

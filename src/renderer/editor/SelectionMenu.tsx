@@ -11,21 +11,18 @@ import { type Editor, isTextSelection, useEditorState } from '@tiptap/react'
 import { BubbleMenu } from '@tiptap/react/menus'
 import { useTranslation } from 'react-i18next'
 import classes from './editor.module.css'
-import { LinkForm } from './LinkForm.tsx'
 import { ToolButton } from './ToolButton.tsx'
 
 interface Props {
   editor: Editor
-  /** The form for the link is shown instead of the marks. */
-  linking: boolean
-  onLinking: (linking: boolean) => void
+  onLink: () => void
   openLink: (href: string) => void
 }
 
 const placing = { placement: 'top', offset: 8, flip: true, shift: { padding: 8 } } as const
 
 /** Marks and link for the selection, above it. */
-export function SelectionMenu({ editor, linking, onLinking, openLink }: Props) {
+export function SelectionMenu({ editor, onLink, openLink }: Props) {
   const { t } = useTranslation('editor')
   const is = useEditorState({
     editor,
@@ -50,59 +47,43 @@ export function SelectionMenu({ editor, linking, onLinking, openLink }: Props) {
         if (view.composing || state.selection.$from.parent.type.spec.code) return false
         const inside = view.hasFocus() || element.contains(document.activeElement)
         if (!inside || !isTextSelection(state.selection)) return false
-        if (linking || (from === to && editor.isActive('link'))) return true
+        if (from === to && editor.isActive('link')) return true
         return state.doc.textBetween(from, to).length > 0
       }}
     >
       <Paper shadow="md" withBorder className={classes.bubblePaper}>
-        {linking ? (
-          <LinkForm
-            key={editor.state.selection.from}
-            editor={editor}
-            openLink={openLink}
-            onDone={() => onLinking(false)}
-          />
-        ) : (
-          <>
-            <ToolButton
-              icon={IconBold}
-              label={t('toolbar.bold')}
-              active={is.bold}
-              onClick={() => run().toggleBold().run()}
-            />
-            <ToolButton
-              icon={IconItalic}
-              label={t('toolbar.italic')}
-              active={is.italic}
-              onClick={() => run().toggleItalic().run()}
-            />
-            <ToolButton
-              icon={IconUnderline}
-              label={t('toolbar.underline')}
-              active={is.underline}
-              onClick={() => run().toggleUnderline().run()}
-            />
-            <ToolButton
-              icon={IconStrikethrough}
-              label={t('toolbar.strike')}
-              active={is.strike}
-              onClick={() => run().toggleStrike().run()}
-            />
-            <ToolButton
-              icon={IconCode}
-              label={t('toolbar.code')}
-              active={is.code}
-              onClick={() => run().toggleCode().run()}
-            />
-            <ToolButton
-              icon={IconLink}
-              label={t('toolbar.link')}
-              active={is.link}
-              onClick={() => onLinking(true)}
-            />
-            {is.link && <LinkAddress editor={editor} openLink={openLink} />}
-          </>
-        )}
+        <ToolButton
+          icon={IconBold}
+          label={t('toolbar.bold')}
+          active={is.bold}
+          onClick={() => run().toggleBold().run()}
+        />
+        <ToolButton
+          icon={IconItalic}
+          label={t('toolbar.italic')}
+          active={is.italic}
+          onClick={() => run().toggleItalic().run()}
+        />
+        <ToolButton
+          icon={IconUnderline}
+          label={t('toolbar.underline')}
+          active={is.underline}
+          onClick={() => run().toggleUnderline().run()}
+        />
+        <ToolButton
+          icon={IconStrikethrough}
+          label={t('toolbar.strike')}
+          active={is.strike}
+          onClick={() => run().toggleStrike().run()}
+        />
+        <ToolButton
+          icon={IconCode}
+          label={t('toolbar.code')}
+          active={is.code}
+          onClick={() => run().toggleCode().run()}
+        />
+        <ToolButton icon={IconLink} label={t('toolbar.link')} active={is.link} onClick={onLink} />
+        {is.link && <LinkAddress editor={editor} openLink={openLink} />}
       </Paper>
     </BubbleMenu>
   )

@@ -1,5 +1,5 @@
 import type { Extensions } from '@tiptap/core'
-import { Dropcursor, Gapcursor, UndoRedo } from '@tiptap/extensions'
+import { Dropcursor, Gapcursor, Selection, UndoRedo } from '@tiptap/extensions'
 import type { Node } from '@tiptap/pm/model'
 import { type CodeBlockLabels, codeBlock } from './code-block.ts'
 import { compositions } from './compositions.ts'
@@ -37,6 +37,7 @@ export const createExtensions = (parts: EditorParts): Extensions => [
   UndoRedo.configure({ depth: 500 }),
   Dropcursor.configure({ width: 2, class: 'drop-cursor' }),
   Gapcursor,
+  Selection.configure({ className: 'kept-selection' }),
   placeholder(parts.labels.placeholder),
   find(parts.openFind),
   uploads(parts.uploads),

@@ -55,9 +55,12 @@ const tags = [
   'summary',
 ]
 
+/** DOMPurify drops a form that hides the tree behind its fields with all its text; the tags alone are enough. */
+const controls = /<\/?(?:form|input|button|select|option|textarea|fieldset)\b[^>]*>/gi
+
 /** Pasted or dropped HTML without anything that acts; the schema then keeps what an article may hold. */
 export function sanitizePaste(html: string): string {
-  return DOMPurify.sanitize(html, {
+  return DOMPurify.sanitize(html.replace(controls, ''), {
     ALLOWED_TAGS: tags,
     ALLOWED_ATTR: ['href', 'src', 'alt', 'width', 'height', 'start', 'class', 'style'],
     ALLOW_DATA_ATTR: true,

@@ -42,6 +42,7 @@ export const editor: Messages<typeof master> = {
     apply: 'Set link',
     open: 'Open link',
     remove: 'Remove link',
+    close: 'Close',
   },
   find: {
     label: 'Find',

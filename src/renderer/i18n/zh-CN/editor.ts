@@ -38,6 +38,7 @@ export const editor = {
     apply: '设为链接',
     open: '打开链接',
     remove: '移除链接',
+    close: '关闭',
   },
   find: {
     label: '查找',

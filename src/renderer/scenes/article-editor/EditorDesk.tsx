@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { client } from '../../api/client.ts'
 import { FindBar } from '../../editor/FindBar.tsx'
 import { focusBelow } from '../../editor/focus-below.ts'
+import { LinkBar } from '../../editor/LinkBar.tsx'
 import { replaceDocument } from '../../editor/replace-document.ts'
 import { SelectionMenu } from '../../editor/SelectionMenu.tsx'
 import { Toolbar } from '../../editor/Toolbar.tsx'
@@ -45,7 +46,7 @@ export function EditorDesk({ draft, mediaBase }: Props) {
   const { t } = useTranslation('editor')
   const [findAsked, setFindAsked] = useState(0)
   const [finding, find] = useDisclosure(false)
-  const [linking, setLinking] = useState(false)
+  const [linking, link] = useDisclosure(false)
   const [scheduling, schedule] = useDisclosure(false)
   const [conflictShown, conflict] = useDisclosure(false)
   const [preview, setPreview] = useState<PreviewMode>('off')
@@ -136,6 +137,7 @@ export function EditorDesk({ draft, mediaBase }: Props) {
       ['mod+shift+P', () => toggle('side')],
       ['mod+F', openFind],
       ['mod+S', () => void draft.flush()],
+      ['mod+shift+K', link.open],
     ],
     [],
     true,
@@ -157,14 +159,12 @@ export function EditorDesk({ draft, mediaBase }: Props) {
         <div className={classes.writing}>
           <Toolbar
             editor={editor}
-            onLink={() => {
-              editor.commands.focus()
-              setLinking(true)
-            }}
+            onLink={link.open}
             onImage={() => picker.current?.click()}
             onFind={openFind}
           />
           {finding && <FindBar editor={editor} asked={findAsked} onClose={find.close} />}
+          {linking && <LinkBar editor={editor} openLink={openLink} onDone={link.close} />}
           {isGone && (
             <Alert color="red" title={t('gone')}>
               {t('goneHint')}
@@ -183,7 +183,7 @@ export function EditorDesk({ draft, mediaBase }: Props) {
               />
             </div>
           </div>
-          <SelectionMenu editor={editor} linking={linking} onLinking={setLinking} openLink={openLink} />
+          <SelectionMenu editor={editor} onLink={link.open} openLink={openLink} />
           <StatusBar draft={draft} />
         </div>
         {preview !== 'off' && (

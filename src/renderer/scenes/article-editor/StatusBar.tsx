@@ -10,7 +10,7 @@ export function StatusBar({ draft }: { draft: Draft }) {
   const { t } = useTranslation('editor')
   const counts = useTextCounts(draft)
   return (
-    <footer className={classes.status} aria-label={t('status.label')}>
+    <footer className={classes.status} role="group" aria-label={t('status.label')}>
       {counts && (
         <>
           <span>{t('status.characters', { count: counts.characters })}</span>

@@ -6,7 +6,7 @@ import type { Draft } from './draft/draft.ts'
 import { useDraftState } from './draft/use-draft.ts'
 import { useComposingValue } from './use-composing-value.ts'
 
-const oneLine = (text: string) => text.replace(/\s*[\r\n]+\s*/g, ' ')
+const oneLine = (text: string) => text.replace(/[\r\n]+$/, '').replace(/\s*[\r\n]+\s*/g, ' ')
 
 /** Title and dek above the body: they grow with their text, and Enter goes on to what follows. */
 export function TitleFields({ draft, editor }: { draft: Draft; editor: Editor }) {

@@ -1,5 +1,5 @@
 import { ActionIcon, TextInput } from '@mantine/core'
-import { IconCheck, IconExternalLink, IconUnlink } from '@tabler/icons-react'
+import { IconCheck, IconExternalLink, IconUnlink, IconX } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -20,8 +20,8 @@ interface Props {
   openLink: (href: string) => void
 }
 
-/** Sets, opens or removes the link of the selection. */
-export function LinkForm({ editor, onDone, openLink }: Props) {
+/** Sets, opens or removes the link of the selection, which stays marked meanwhile. */
+export function LinkBar({ editor, onDone, openLink }: Props) {
   const { t } = useTranslation('editor')
   const present: string = editor.getAttributes('link').href ?? ''
   const [value, setValue] = useState(present)
@@ -43,9 +43,14 @@ export function LinkForm({ editor, onDone, openLink }: Props) {
     onDone()
   }
 
+  const close = () => {
+    editor.commands.focus()
+    onDone()
+  }
+
   return (
     <form
-      className={classes.linkForm}
+      className={classes.findBar}
       onSubmit={(event) => {
         event.preventDefault()
         apply()
@@ -61,28 +66,30 @@ export function LinkForm({ editor, onDone, openLink }: Props) {
           if (event.key === 'Enter' && event.nativeEvent.isComposing) event.preventDefault()
           if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
           event.stopPropagation()
-          editor.commands.focus()
-          onDone()
+          close()
         }}
         error={wrong && t('link.wrong')}
         placeholder={t('link.placeholder')}
         aria-label={t('link.address')}
-        w={280}
+        w={360}
         autoFocus
       />
-      <ActionIcon type="submit" size={28} aria-label={t('link.apply')}>
+      <ActionIcon type="submit" size={26} aria-label={t('link.apply')}>
         <IconCheck size={16} />
       </ActionIcon>
       {present && (
         <>
-          <ActionIcon size={28} aria-label={t('link.open')} onClick={() => openLink(present)}>
+          <ActionIcon size={26} aria-label={t('link.open')} onClick={() => openLink(present)}>
             <IconExternalLink size={16} />
           </ActionIcon>
-          <ActionIcon size={28} aria-label={t('link.remove')} onClick={remove}>
+          <ActionIcon size={26} aria-label={t('link.remove')} onClick={remove}>
             <IconUnlink size={16} />
           </ActionIcon>
         </>
       )}
+      <ActionIcon size={26} aria-label={t('link.close')} onClick={close}>
+        <IconX size={16} />
+      </ActionIcon>
     </form>
   )
 }

@@ -1,0 +1,82 @@
+import { documentOf, openArticle } from './article-page.ts'
+import { expect, test } from './fixtures.ts'
+
+test('the preview is the rendered page and follows what is typed', async ({ desk: { page, client } }) => {
+  const { article, editor } = await openArticle(page, client, { title: '预览', doc: documentOf('开头') })
+  await page.getByRole('button', { name: '预览', exact: true }).click()
+  const frame = page.frameLocator('iframe[title="页面预览"]')
+  await expect(frame.getByText('开头')).toBeVisible()
+  await editor.body.click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('，接着写')
+  await expect(frame.getByText('开头，接着写')).toBeVisible()
+  await editor.title.click()
+  await page.keyboard.press('End')
+  await page.keyboard.type('即成稿')
+  await expect(frame.getByRole('heading', { name: '预览即成稿' }).first()).toBeVisible()
+  await editor.isSaved()
+
+  const { html } = await client.preview.render({ articleId: article.id })
+  const shown = await frame.locator('body').innerText()
+  const expected = await page.evaluate((text) => {
+    const parsed = new DOMParser().parseFromString(text, 'text/html')
+    for (const script of parsed.querySelectorAll('script,style')) script.remove()
+    return parsed.body.textContent
+  }, html)
+  const plain = (text: string | null) => (text ?? '').replace(/\s+/g, '')
+  expect(plain(shown)).toBe(plain(expected))
+})
+
+test('the frame is of no origin and reaches nothing of the app', async ({ desk: { page, client } }) => {
+  await openArticle(page, client, { title: '隔离', doc: documentOf('正文') })
+  await page.getByRole('button', { name: '预览', exact: true }).click()
+  const element = page.locator('iframe[title="页面预览"]')
+  await expect(element).toHaveAttribute('sandbox', 'allow-scripts')
+  await expect(element.contentFrame().getByText('正文')).toBeVisible()
+  const frame = await (await element.elementHandle())?.contentFrame()
+  expect(await frame?.evaluate(() => self.origin)).toBe('null')
+  expect(
+    await frame?.evaluate(() => {
+      try {
+        return window.parent.document.title
+      } catch (error) {
+        return error instanceof DOMException ? error.name : 'other'
+      }
+    }),
+  ).toBe('SecurityError')
+  const app = new URL(page.url()).origin
+  expect(
+    await frame?.evaluate(
+      (origin) =>
+        fetch(`${origin}/session`).then(
+          () => 'reached',
+          () => 'refused',
+        ),
+      app,
+    ),
+  ).toBe('refused')
+})
+
+test('the page is shown at the width of a device and over the whole window', async ({
+  desk: { page, client },
+}) => {
+  const { editor } = await openArticle(page, client, { title: '宽度', doc: documentOf('正文') })
+  await page.keyboard.press('Control+Shift+p')
+  const frame = page.frameLocator('iframe[title="页面预览"]')
+  await expect(frame.getByText('正文')).toBeVisible()
+  const innerWidth = () => frame.locator('body').evaluate(() => window.innerWidth)
+  const widths = page.getByRole('radiogroup', { name: '屏幕宽度' })
+  for (const [name, width] of [
+    ['手机', 390],
+    ['平板', 820],
+    ['桌面', 1280],
+  ] as const) {
+    await widths.getByText(name).click()
+    await expect.poll(innerWidth).toBe(width)
+  }
+  await page.getByRole('button', { name: '全窗预览' }).click()
+  await expect(editor.body).not.toBeInViewport()
+  await page.getByRole('button', { name: '退出全窗' }).click()
+  await page.getByRole('button', { name: '关闭预览' }).click()
+  await expect(page.locator('iframe')).toHaveCount(0)
+})

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import { createAnnounce } from '../../src/main/core/announce.ts'
+import { createArticleRepository } from '../../src/main/core/articles/article.repository.ts'
+import { createArticleService } from '../../src/main/core/articles/article.service.ts'
+import { createArticleBulkService } from '../../src/main/core/articles/article-bulk.service.ts'
+import { createArticlePublicationService } from '../../src/main/core/articles/article-publication.service.ts'
+import { migrations } from '../../src/main/core/database/migrations/index.ts'
+import { openLibrary } from '../../src/main/core/database/open-library.ts'
+import { createEvents } from '../../src/main/core/events.ts'
+import { bylineKind, createLabelRepository, tagKind } from '../../src/main/core/labels/label.repository.ts'
+import { createLabelService } from '../../src/main/core/labels/label.service.ts'
+import { createRevisionRepository } from '../../src/main/core/revisions/revision.repository.ts'
+import { createRevisionHistory } from '../../src/main/core/revisions/revision-history.ts'
+import { createMergeOnSite } from '../../src/main/core/site/merged-labels.repository.ts'
+import { createTestClock } from './test-clock.ts'
+
+/** The services that articles are made of, for what other features call and the contract does not show. */
+export async function openTestLibrary() {
+  const temporary = mkdtempSync(join(tmpdir(), 'galley-'))
+  const library = await openLibrary(join(temporary, 'library'), migrations)
+  const db: Database = library.db
+  const clock = createTestClock()
+  const events = createEvents()
+  const announce = createAnnounce(events)
+  const mergeOnSite = createMergeOnSite(db)
+  const label = (kind: typeof tagKind, entity: 'tag' | 'byline') =>
+    createLabelService({ db, repository: createLabelRepository(db, kind), announce, entity, mergeOnSite })
+  const tags = label(tagKind, 'tag')
+  const bylines = label(bylineKind, 'byline')
+  const repository = createArticleRepository(db)
+  const index = { put: () => {}, remove: () => {} }
+  const common = { db, repository, tags, bylines, index, announce, clock }
+  const articles = createArticleService({
+    ...common,
+    history: createRevisionHistory(createRevisionRepository(db), clock),
+    mediaUrl: () => null,
+  })
+  return {
+    db,
+    folder: library.folder,
+    clock,
+    events,
+    tags,
+    bylines,
+    articles,
+    bulk: createArticleBulkService(common),
+    publication: createArticlePublicationService({ db, repository, articles, announce }),
+    close() {
+      library.close()
+      rmSync(temporary, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,3 +1,4 @@
+import type { PublishRequest } from '#shared/contract/publishing.ts'
 import { createTestCore } from '../helpers/create-test-core.ts'
 import { jobSettled, publishAll } from '../helpers/publish-all.ts'
 import { timings } from './generate.ts'
@@ -31,7 +32,7 @@ for (let index = 0; index < Number(edits); index++) {
       doc: { type: 'doc', content: [paragraph, ...(article.doc.content ?? [])] },
     },
   })
-  const request = { kind: 'articles', ids: [id] } as const
+  const request: PublishRequest = { kind: 'articles', ids: [id] }
   const { confirmation } = await client.publishing.plan({ targetId, request })
   const from = performance.now()
   const { id: jobId } = await client.publishing.publish({ targetId, request, confirmation })

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { lockLibrary } from './library-lock.ts'
 import { applicationId, type Migration, migrate, pendingMigrations, schemaVersion } from './migrate.ts'
@@ -39,7 +39,7 @@ export function configure(db: Database.Database): void {
  * @throws LibraryInUseError, NewerLibraryError, DamagedLibraryError: the library is untouched in each case.
  */
 export async function openLibrary(folder: string, migrations: readonly Migration[]): Promise<OpenLibrary> {
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const unlock = lockLibrary(folder)
   try {
     const file = databaseFile(folder)
@@ -80,6 +80,14 @@ export async function openLibrary(folder: string, migrations: readonly Migration
     unlock()
     throw error
   }
+}
+
+/** Asks the nearest folder that exists first: making folders where that is forbidden fails with misleading codes. */
+function makeFolder(folder: string): void {
+  let existing = folder
+  while (!existsSync(existing) && dirname(existing) !== existing) existing = dirname(existing)
+  accessSync(existing, constants.W_OK)
+  mkdirSync(folder, { recursive: true })
 }
 
 function assertHealthy(db: Database.Database, file: string, isNew: boolean, thorough: boolean): void {

@@ -41,7 +41,7 @@ const aliases: Record<keyof typeof fields, readonly string[]> = {
 
 /**
  * Splits a file into its front matter and the rest. No front matter gives {}; one that is not YAML gives null and is
- * left out of the body all the same.
+ * kept in the body, as code.
  */
 export function readFrontMatter(
   text: string,
@@ -60,7 +60,9 @@ export function readFrontMatter(
   if (values === null && match[1]?.trim() === '') return { matter: {}, body }
   if (typeof values !== 'object' || values === null || Array.isArray(values)) {
     // A rule, then text that happens to be followed by another.
-    return /^\s*[\w-]+\s*:/m.test(match[1] ?? '') ? { matter: null, body } : { matter: {}, body: text }
+    return /^\s*[\w-]+\s*:/m.test(match[1] ?? '')
+      ? { matter: null, body: `\`\`\`yaml\n${match[1]}\n\`\`\`\n\n${body}` }
+      : { matter: {}, body: text }
   }
   return { matter: toFacts(new Map(Object.entries(values)), options), body }
 }

@@ -56,10 +56,20 @@ const isBlank = (node: NodeJson): boolean =>
   (node.type === 'paragraph' || node.type === 'heading') &&
   (node.content ?? []).every((child) => child.type === 'hardBreak' || child.text?.trim() === '')
 
-/** Without the empty paragraphs that pages use as spacing, and without indentation by ideographic spaces. */
+/** Without the empty paragraphs that pages use as spacing, indentation by ideographic spaces, last line ends of code. */
 function tidy(doc: DocumentJson): DocumentJson {
-  const content = (doc.content ?? []).filter((node) => !isBlank(node)).map(trimIndent)
+  const content = (doc.content ?? [])
+    .filter((node) => !isBlank(node))
+    .map((node) => (node.type === 'codeBlock' ? trimCode(node) : trimIndent(node)))
   return { ...doc, content: content.length > 0 ? content : [{ type: 'paragraph' }] }
+}
+
+function trimCode(node: NodeJson): NodeJson {
+  const text = (node.content ?? [])
+    .map((child) => child.text ?? '')
+    .join('')
+    .replace(/\n$/, '')
+  return { ...node, content: text === '' ? [] : [{ type: 'text', text }] }
 }
 
 function trimIndent(node: NodeJson): NodeJson {

@@ -20,7 +20,22 @@ marked.use({
   },
 })
 
-const templateTag = /\{%[\s\S]{1,300}?%\}|\{\{[<%][\s\S]{1,300}?[>%]\}\}/g
+/** Commands of a site generator, which mean nothing here. In code they are what the article is about. */
+const templateTag = /^(?:\{%[\s\S]{1,300}?%\}|\{\{[<%][\s\S]{1,300}?[>%]\}\})/
+marked.use({
+  extensions: [
+    {
+      name: 'templateTag',
+      level: 'inline',
+      start: (source) => source.match(/\{[%{]/)?.index,
+      tokenizer(source) {
+        const raw = templateTag.exec(source)?.[0]
+        return raw ? { type: 'templateTag', raw } : undefined
+      },
+      renderer: () => '',
+    },
+  ],
+})
 
 /** Markdown as Hexo, Jekyll and Hugo keep it: YAML front matter, then CommonMark with GitHub's additions. */
 export function parseMarkdown({ text, fileName }: SourceFile, options: ParseOptions): ImportedArticle {
@@ -30,13 +45,12 @@ export function parseMarkdown({ text, fileName }: SourceFile, options: ParseOpti
   const source = body.replace(/^[\u3000\u00a0]+/gm, '')
   const heading = facts.title ? null : /^\s*(?:#[ \t]+(.+?)[ \t]*#*[ \t]*$|(.+)\n=+[ \t]*$)/m.exec(source)
   const firstHeading = heading && source.slice(0, heading.index).trim() === '' ? heading : null
-  const { doc, pictures, warnings } = htmlDocument(
-    marked.parse(firstHeading ? source.slice(firstHeading.index + firstHeading[0].length) : source, {
-      async: false,
-    }),
-    facts.sourceUrl,
+  const tokens = marked.lexer(
+    firstHeading ? source.slice(firstHeading.index + firstHeading[0].length) : source,
   )
-  const templates = source.match(templateTag)?.length ?? 0
+  let templates = 0
+  marked.walkTokens(tokens, ({ type }) => void (type === 'templateTag' && templates++))
+  const { doc, pictures, warnings } = htmlDocument(marked.parser(tokens), facts.sourceUrl)
   if (templates > 0) warnings.push({ reason: 'template-tags', count: templates })
   if (matter === null) warnings.push({ reason: 'front-matter', count: 1 })
   return {

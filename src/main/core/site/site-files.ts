@@ -5,6 +5,7 @@ import { feedEntry, feedSize } from './feeds/feed-entry.ts'
 import { jsonFeed } from './feeds/json-feed.ts'
 import { type FeedFacts, rssFeed } from './feeds/rss.ts'
 import { robots, sitemap, sitemapIndex } from './feeds/sitemap.ts'
+import { fingerprint } from './fingerprint.ts'
 import { articlesFragment, hotLinksFragment, viewsBucket, viewsFragment, viewsPerFile } from './fragments.ts'
 import { articlePage, type Rendering } from './pages/article-page.ts'
 import { listPage, listPath } from './pages/list-page.ts'
@@ -26,7 +27,7 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
   const { settings, categories } = snapshot
   const { baseUrl } = settings
 
-  const siteKey = contentHash(
+  const siteKey = fingerprint(
     JSON.stringify([
       rendererVersion,
       theme.hash,
@@ -65,29 +66,27 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
     read: () => ({ copyFrom: mediaFilePath(libraryFolder, id, mime) }),
   })
 
-  const labelKeys = new Map<number, string>()
-  const bylineKey = (id: number | null): string => {
-    if (id === null) return ''
-    let key = labelKeys.get(id)
+  const labelKeys = { tag: new Map<number, string>(), byline: new Map<number, string>() }
+  const labelKey = (kind: 'tag' | 'byline', id: number): string => {
+    let key = labelKeys[kind].get(id)
     if (key === undefined) {
-      key = snapshot.label('byline', id)?.key ?? ''
-      labelKeys.set(id, key)
+      key = fingerprint(snapshot.label(kind, id)?.key ?? '')
+      labelKeys[kind].set(id, key)
     }
     return key
   }
-  const tagKeys = (ids: readonly number[]): string => {
-    let keys = ''
-    for (const id of ids) keys += `${snapshot.label('tag', id)?.key ?? ''}\u0001`
-    return keys
-  }
-  /** What a mention of the article in a list depends on. */
+  const categoryKeys = new Map(categories.all.map(({ id, key }) => [id, fingerprint(key)]))
+  /** What a mention of the article in a list depends on, apart from its labels: they are the same everywhere. */
   const listKey = (facts: ArticleFacts): string =>
-    `${facts.listHash}${facts.path}\u0001${categories.byId(facts.categoryId)?.key ?? ''}\u0001${bylineKey(facts.bylineId)}\n`
-  const wholeKey = (facts: ArticleFacts, tagIds: readonly number[]): string =>
-    `${facts.pageHash}${facts.modifiedAt}${listKey(facts)}${tagKeys(tagIds)}`
+    `${facts.listHash}${facts.path} ${categoryKeys.get(facts.categoryId ?? 0) ?? ''} ${facts.bylineId === null ? '' : labelKey('byline', facts.bylineId)}`
+  const wholeKey = (facts: ArticleFacts, tagIds: readonly number[]): string => {
+    let key = `${facts.modifiedAt} ${listKey(facts)}`
+    for (const id of tagIds) key += ` ${labelKey('tag', id)}`
+    return facts.pageHash + fingerprint(key)
+  }
 
   const articleFile = (facts: ArticleFacts, tagIds: readonly number[]): SiteFile =>
-    file(facts.path, 'article', contentHash(siteKey + wholeKey(facts, tagIds)), () => {
+    file(facts.path, 'article', siteKey + wholeKey(facts, tagIds), () => {
       const article = snapshot.article(facts.id)
       if (!article) throw new Error(`article ${facts.id} left the site while it was rendered`)
       return articlePage(rendering, article, snapshot.body(facts.id), snapshot.views(facts.id))
@@ -96,14 +95,15 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
   const listFile = (list: ListOf, slice: ListSlice, total: number, key: () => string): SiteFile =>
     file(listPath(list, slice.number), 'list', key(), () => listPage(rendering, list, slice, total))
 
-  function listFiles(list: ListOf, factsOf: (id: number) => ArticleFacts): SiteFile[] {
+  function listFiles(list: ListOf, listPrint: (id: number) => string): SiteFile[] {
     const ids = snapshot.ids(list)
+    const ownKey = listOwnKey(list)
     return paginate(ids, settings.pageSize).map((slice) =>
       listFile(list, slice, ids.length, () => {
-        let key = `${siteKey}${listOwnKey(list)}${slice.number} ${slice.newer} ${slice.older}\n`
-        if (slice.number === null) key += `${ids.length}\n`
-        for (const id of slice.ids) key += listKey(factsOf(id))
-        return contentHash(key)
+        let key = `${ownKey} ${slice.number} ${slice.newer} ${slice.older}`
+        if (slice.number === null) key += ` of ${ids.length}`
+        for (const id of slice.ids) key += ` ${listPrint(id)}`
+        return siteKey + fingerprint(key)
       }),
     )
   }
@@ -122,11 +122,10 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
     ...snapshot.liveLabels('byline').map((label): ListOf => ({ kind: 'byline', label })),
   ]
 
-  const notFound = (): SiteFile =>
-    file('404.html', 'list', contentHash(`${siteKey}404`), () => notFoundPage(rendering))
+  const notFound = (): SiteFile => file('404.html', 'list', `${siteKey}404`, () => notFoundPage(rendering))
 
   const redirectFile = (path: string, to: string): SiteFile =>
-    file(path, 'redirect', contentHash(`${siteKey}${path} ${to}`), () => redirectPage(rendering, path, to))
+    file(path, 'redirect', siteKey + fingerprint(to), () => redirectPage(rendering, path, to))
 
   const feedFacts: FeedFacts = { ...common.site, baseUrl }
   const feedNames = ['feed.xml', 'atom.xml', 'feed.json']
@@ -146,9 +145,9 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
       list.reduce((latest, { modifiedAt }) => Math.max(latest, modifiedAt), 0)
     const pages = lists().map((list) => ({ url: baseUrl + linkTo(listPath(list, null)), modified: null }))
     const monthly = [...months].map(([name, list]) => {
-      let key = siteKey
-      for (const { path, modifiedAt } of list) key += `${path} ${modifiedAt}\n`
-      return file(`sitemaps/${name}.xml`, 'feed', contentHash(key), () =>
+      let key = baseUrl
+      for (const { path, modifiedAt } of list) key += ` ${path} ${modifiedAt}`
+      return file(`sitemaps/${name}.xml`, 'feed', fingerprint(rendererVersion + key), () =>
         sitemap(
           list.map(({ path, modifiedAt }) => ({
             url: baseUrl + path,
@@ -172,7 +171,7 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
   }
 
   function feeds(): SiteFile[] {
-    let key = `${siteKey}feed\n`
+    let key = siteKey
     for (const facts of snapshot.facts().slice(0, feedSize)) key += wholeKey(facts, snapshot.tagsOf(facts.id))
     const hashed = contentHash(key)
     return [
@@ -210,12 +209,13 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
   /** In the order of sending, so that no page goes out before what it needs. */
   function all(): SiteFile[] {
     const facts = snapshot.facts()
-    const byId = new Map(facts.map((entry) => [entry.id, entry]))
-    const factsOf = (id: number) => byId.get(id) as ArticleFacts
+    const prints = new Map<number, string>()
+    for (const entry of facts) prints.set(entry.id, fingerprint(listKey(entry)))
+    const listPrint = (id: number) => prints.get(id) ?? ''
     const files = [...assets(), ...snapshot.usedMedia().map(mediaFile)]
     for (const entry of facts) files.push(articleFile(entry, snapshot.tagsOf(entry.id)))
     for (const { path, to } of snapshot.redirects()) files.push(redirectFile(path, to))
-    for (const list of lists()) files.push(...listFiles(list, factsOf))
+    for (const list of lists()) files.push(...listFiles(list, listPrint))
     files.push(notFound(), ...feeds(), ...fragments())
     return files
   }

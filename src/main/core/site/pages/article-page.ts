@@ -4,6 +4,7 @@ import type { LiveArticle } from '../live-article.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { Theme } from '../theme/theme.ts'
 import type { Blocks, CommonScope } from './blocks.ts'
+import { headHtml } from './head.ts'
 import { jsonForScript } from './json-ld.ts'
 import { linkTo, rootOf } from './root.ts'
 import { categoryLink, categoryPath, cover, labelPath, link, time } from './view-model.ts'
@@ -64,21 +65,22 @@ export function articlePage(
   return theme.render('layout', {
     ...common,
     root,
-    page: {
-      kind: 'article',
-      articleId: article.id,
-      title,
+    page: { kind: 'article', articleId: article.id, title },
+    head: headHtml(common, root, {
+      title: `${title} - ${common.site.title}`,
       description,
       canonical,
       ogType: 'article',
       image,
       imageAlt: picture?.alt ?? '',
-      published: published.iso,
-      modified: modified.iso,
-      section: category ? cleanText(category.name) : null,
-      author: byline ? cleanText(byline.name) : null,
-      tags: tagLinks,
+      author: byline && cleanText(byline.name),
       indexed: true,
+      article: {
+        published: published.iso,
+        modified: modified.iso,
+        section: category && cleanText(category.name),
+        tags: tagLinks.map((tag) => tag.name),
+      },
       jsonLd: jsonForScript([
         {
           '@context': 'https://schema.org',
@@ -117,7 +119,7 @@ export function articlePage(
           ].map((entry, index) => ({ '@type': 'ListItem', position: index + 1, ...entry })),
         },
       ]),
-    },
+    }),
     header: blocks.header(root, chain[0]?.id ?? null),
     footer: blocks.footer(root),
     aside: blocks.aside(root, 'article', article.id),

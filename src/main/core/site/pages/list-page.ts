@@ -1,6 +1,7 @@
 import { cleanText } from '../clean-text.ts'
 import type { ListOf } from '../snapshot.ts'
 import type { Rendering } from './article-page.ts'
+import { headHtml } from './head.ts'
 import { jsonForScript } from './json-ld.ts'
 import type { ListSlice } from './pagination.ts'
 import { linkTo, rootOf } from './root.ts'
@@ -44,6 +45,10 @@ export function listPage(
     list.kind === 'home' ? common.site.tagline : cleanText(category?.description ?? '') || name
   const canonical = baseUrl + linkTo(path)
   const title = range ? `${name} ${range.from} – ${range.to}` : name
+  const headTitle =
+    list.kind !== 'home'
+      ? `${title} - ${common.site.title}`
+      : [title, common.site.tagline].filter(Boolean).join(' - ')
 
   const content = theme.render('list', {
     ...common,
@@ -68,10 +73,9 @@ export function listPage(
   return theme.render('layout', {
     ...common,
     root,
-    page: {
-      kind: list.kind,
-      articleId: null,
-      title,
+    page: { kind: list.kind, articleId: null, title },
+    head: headHtml(common, root, {
+      title: headTitle,
       description,
       canonical,
       ogType: list.kind === 'byline' ? 'profile' : 'website',
@@ -91,7 +95,7 @@ export function listPage(
               isPartOf: { '@type': 'WebSite', name: common.site.title, url: baseUrl },
             }),
       }),
-    },
+    }),
     header: blocks.header(root, category?.chain[0]?.id ?? null),
     footer: blocks.footer(root),
     aside: blocks.aside(root, list.kind, null),

@@ -1,24 +1,24 @@
 import type { Rendering } from './article-page.ts'
-import { jsonForScript } from './json-ld.ts'
+import { headHtml } from './head.ts'
 import { linkTo, rootOf } from './root.ts'
 
 /** A server shows it at any depth, so its links begin at the root of the host. */
 export function notFoundPage({ snapshot, theme, common, blocks }: Rendering): string {
   const root = new URL(snapshot.settings.baseUrl).pathname
+  const title = common.words.notFound ?? '404'
   return theme.render('layout', {
     ...common,
     root,
-    page: {
-      kind: 'not-found',
-      articleId: null,
-      title: common.words.notFound ?? '404',
+    page: { kind: 'not-found', articleId: null, title },
+    head: headHtml(common, root, {
+      title: `${title} - ${common.site.title}`,
       description: '',
       canonical: null,
       ogType: 'website',
       image: null,
       indexed: false,
-      jsonLd: jsonForScript({ '@context': 'https://schema.org', '@type': 'WebPage' }),
-    },
+      jsonLd: null,
+    }),
     header: blocks.header(root, null),
     footer: blocks.footer(root),
     aside: blocks.aside(root, 'not-found', null),

@@ -111,12 +111,16 @@ export const articles = {
   ),
   get: base.input(z.object({ id: ArticleId })).output(Article),
   create: base.input(ArticleContent.partial()).output(Article),
-  /** Saves the given fields. CONFLICT carries the row as it is now when `baseVersion` is not the stored version. */
+  /**
+   * Saves the given fields; what equals the stored content changes nothing. A slug that is taken gets a number.
+   * CONFLICT carries the row as it is now when `baseVersion` is not the stored version. INVALID `document` |
+   * `category` | `cover`.
+   */
   save: base
     .input(versioned.extend({ changes: ArticleContent.partial() }))
     .output(SavedArticle)
     .errors(conflict),
-  /** Moves between draft, in review and approved; a scheduled article loses its schedule. */
+  /** Moves between draft, in review and approved; a scheduled article loses its schedule. REFUSED `transition`. */
   setState: base
     .input(versioned.extend({ state: EditorialState }))
     .output(SavedArticle)
@@ -140,7 +144,7 @@ export const articles = {
   restore: base
     .input(z.object({ ids: z.array(ArticleId).min(1) }))
     .output(z.object({ changed: z.number().int() })),
-  /** Deletes for good; only articles in the trash. */
+  /** Deletes for good; REFUSED `not-in-trash` when one of them is not in the trash. */
   deleteForever: base
     .input(z.object({ ids: z.array(ArticleId).min(1) }))
     .output(z.object({ changed: z.number().int() })),

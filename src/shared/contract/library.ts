@@ -22,8 +22,11 @@ export const library = {
   loadSample: base.output(z.object({ articles: z.number().int() })),
   /** Database integrity, foreign keys, search index against articles, media files against rows. */
   check: base.output(z.object({ ok: z.boolean(), problems: z.array(z.string()) })),
-  /** One archive of database and media, written while the library stays open. `to`: a file path; default: backups/. */
+  /**
+   * One archive of database and media, written while the library stays open. `to`: an absolute file path; default:
+   * backups/. INVALID `path-not-absolute`, REFUSED `exists`.
+   */
   backup: base.input(z.object({ to: z.string().optional() })).output(Backup),
-  /** Newest first. */
+  /** Newest first, the daily copies of the database included. */
   backups: base.output(z.array(Backup)),
 }

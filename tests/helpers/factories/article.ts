@@ -2,7 +2,10 @@ import type { ArticleContent } from '../../../src/shared/contract/articles.ts'
 import { buildDocument } from './document.ts'
 
 /** What an editor writes, with a short body; give what the test is about. The slug follows the title unless given. */
-export const buildArticle = ({ slug, ...overrides }: Partial<ArticleContent> = {}): Partial<ArticleContent> => ({
+export const buildArticle = ({
+  slug,
+  ...overrides
+}: Partial<ArticleContent> = {}): Partial<ArticleContent> => ({
   title: '大模型进入产业深水区',
   dek: '从演示走向生产线。',
   categoryId: null,

@@ -7,11 +7,14 @@ export interface ArticleConditions {
   params: Record<string, string | number>
 }
 
-export type ArticleConditionsOf = (filter: ArticleFilter, options?: { scan?: boolean }) => ArticleConditions
+export type ArticleConditionsOf = (
+  filter: ArticleFilter,
+  options?: { scan?: boolean; byUpdate?: boolean },
+) => ArticleConditions
 
 /**
- * Turns a filter into SQL over `articles a`. With `scan`, category, byline and tag don't choose the index, so that the
- * order of the list can.
+ * Turns a filter into SQL over `articles a`. With `scan`, no condition chooses the index, so that the order of the list
+ * can; `byUpdate` says that the order is that of `updated_at`, where its bounds help.
  */
 export function createArticleConditions(db: Database): ArticleConditionsOf {
   const below = db
@@ -23,14 +26,18 @@ export function createArticleConditions(db: Database): ArticleConditionsOf {
   const tag = db.prepare<[string], number>('SELECT id FROM tags WHERE name = ?').pluck()
   const byline = db.prepare<[string], number>('SELECT id FROM bylines WHERE name = ?').pluck()
 
-  return (filter, { scan = false } = {}) => {
+  return (filter, { scan = false, byUpdate = false } = {}) => {
     const parts: string[] = []
     const params: Record<string, string | number> = {}
+    // A plus keeps SQLite from choosing an index by that condition.
     const plus = scan ? '+' : ''
+    const placed = filter.categoryId !== undefined || filter.byline !== undefined
+    const plusState = scan || placed ? '+' : ''
+    const plusDate = scan && !byUpdate ? '+' : ''
     parts.push(filter.state === 'trash' ? 'a.trashed_at IS NOT NULL' : 'a.trashed_at IS NULL')
     if (filter.state === 'changed') parts.push('a.changed = 1')
     else if (filter.state !== undefined && filter.state !== 'trash') {
-      parts.push(`${plus}a.state = :state`)
+      parts.push(`${plusState}a.state = :state`)
       params.state = filter.state
     }
     if (filter.categoryId === null) parts.push(`${plus}a.category_id IS NULL`)
@@ -51,11 +58,11 @@ export function createArticleConditions(db: Database): ArticleConditionsOf {
       )
     }
     if (filter.from !== undefined) {
-      parts.push('a.updated_at >= :from')
+      parts.push(`${plusDate}a.updated_at >= :from`)
       params.from = filter.from
     }
     if (filter.to !== undefined) {
-      parts.push('a.updated_at < :to')
+      parts.push(`${plusDate}a.updated_at < :to`)
       params.to = filter.to
     }
     return { where: parts.join(' AND '), params }

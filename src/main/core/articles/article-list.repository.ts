@@ -12,6 +12,8 @@ const columns: Record<ArticleSort['by'], string> = {
   views: 'a.views',
 }
 
+const isEmpty = (filter: ArticleFilter) => Object.values(filter).every((value) => value === undefined)
+
 export type ArticleListRepository = ReturnType<typeof createArticleListRepository>
 
 /** Pages and counts of the library; every query is meant to be answered from an index. */
@@ -38,7 +40,7 @@ export function createArticleListRepository(db: Database, conditionsOf: ArticleC
   const everything = db.prepare<[], number>('SELECT count(*) FROM articles').pluck()
 
   const total = (filter: ArticleFilter): number => {
-    if (Object.values(filter).every((value) => value === undefined)) {
+    if (isEmpty(filter)) {
       return (everything.get() ?? 0) - (trash.get() ?? 0)
     }
     const { where, params } = conditionsOf(filter)
@@ -50,8 +52,11 @@ export function createArticleListRepository(db: Database, conditionsOf: ArticleC
       const count = total(filter)
       if (offset >= count) return { total: count, ids: [] }
       // A filter that most articles pass: walking in order finds the page sooner than sorting all that match.
-      const inOrderOfState = filter.state !== undefined && sort.by === 'updated'
-      const { where, params } = conditionsOf(filter, { scan: count > 2000 && !inOrderOfState })
+      const byUpdate = sort.by === 'updated'
+      const { state, ...others } = filter
+      const inOrderOfState = state !== undefined && byUpdate && isEmpty(others)
+      const scan = count > 2000 && !inOrderOfState
+      const { where, params } = conditionsOf(filter, { scan, byUpdate })
       const by = filter.state === 'trash' && sort.by === 'updated' ? 'a.trashed_at' : columns[sort.by]
       const ids = prepared(/* sql */ `
         SELECT a.id FROM articles a WHERE ${where}

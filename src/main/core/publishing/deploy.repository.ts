@@ -46,8 +46,8 @@ export function createDeployRepository(db: Database) {
   const list = db.prepare<[number, number], DeployRow>(
     'SELECT * FROM deploys WHERE target_id = ? ORDER BY id DESC LIMIT ?',
   )
-  const insert = db.prepare<[number, string, number | null, number]>(
-    'INSERT INTO deploys (target_id, root, restored, at, created_at) VALUES (?, ?, ?, ?4, ?4)',
+  const insert = db.prepare<[number, string, number | null, number, number]>(
+    'INSERT INTO deploys (target_id, root, restored, at, created_at) VALUES (?, ?, ?, ?, ?)',
   )
   const setJob = db.prepare<[number, number]>('UPDATE deploys SET job_id = ? WHERE id = ?')
   const setState = db.prepare<[string, number | null, number]>(
@@ -100,7 +100,7 @@ export function createDeployRepository(db: Database) {
     find: (id: number) => find.get(id),
     list: (targetId: TargetId, limit: number) => list.all(targetId, limit),
     insert: (targetId: TargetId, root: string, restored: DeployId | null, now: number): DeployId =>
-      Number(insert.run(targetId, root, restored, now).lastInsertRowid) as DeployId,
+      Number(insert.run(targetId, root, restored, now, now).lastInsertRowid) as DeployId,
     setJob: (id: DeployId, jobId: JobId) => void setJob.run(jobId, id),
     setState: (id: DeployId, state: Deploy['state'], finishedAt: number | null) =>
       void setState.run(state, finishedAt, id),

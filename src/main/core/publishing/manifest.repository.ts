@@ -43,9 +43,9 @@ export function createManifestRepository(db: Database) {
           SELECT 1 FROM manifest_changes l JOIN deploys k ON k.id = l.deploy_id
           WHERE k.target_id = :target AND k.id > :oldest AND l.path = c.path AND l.key = c.key)`)
     .pluck()
-  const forget = db.prepare<[number, number]>(/* sql */ `
+  const forget = db.prepare<{ target: number; oldest: number }>(/* sql */ `
     DELETE FROM manifest_changes
-    WHERE deploy_id IN (SELECT id FROM deploys WHERE target_id = ? AND id <= ? AND kept = 0) OR deploy_id = ?2`)
+    WHERE deploy_id IN (SELECT id FROM deploys WHERE target_id = :target AND id <= :oldest)`)
 
   const changed = (targetId: TargetId) => versions.set(targetId, (versions.get(targetId) ?? 0) + 1)
 
@@ -87,7 +87,7 @@ export function createManifestRepository(db: Database) {
     /** Forgets how to go back beyond `oldest`; answers the trees that nothing needs any more. */
     forgetBefore(targetId: TargetId, oldest: DeployId): string[] {
       const trees = unused.all({ target: targetId, oldest })
-      forget.run(targetId, oldest)
+      forget.run({ target: targetId, oldest })
       return trees
     },
   }

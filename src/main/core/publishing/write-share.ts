@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { contentHash } from '../site/content-hash.ts'
 import type { SiteFile } from '../site/site-file.ts'
@@ -57,7 +57,7 @@ function open(path: string): number {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT') mkdirSync(dirname(path), { recursive: true })
     // A spare directory may still hold the file in its old form; other versions share its bytes, so never write into it.
-    else if (code === 'EEXIST') rmSync(path)
+    else if (code === 'EEXIST') unlinkSync(path)
     else throw error
     return openSync(path, 'wx', 0o644)
   }

@@ -4,8 +4,8 @@ import {
   readFileSync,
   readlinkSync,
   renameSync,
-  rmSync,
   symlinkSync,
+  unlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -75,15 +75,24 @@ export function currentRoot(folder: string): string | null {
 /** Readers see the other version from one moment to the next. */
 export function switchTo(folder: string, root: string): void {
   const next = join(folder, '.galley', 'next')
-  rmSync(next, { force: true })
+  removeLink(next)
   if (process.platform === 'win32') {
     // Junctions name absolute folders and can't be renamed over one another.
     symlinkSync(treeFolder(folder, root), next, 'junction')
-    rmSync(currentLink(folder), { force: true })
+    removeLink(currentLink(folder))
   } else {
     symlinkSync(`.galley/trees/${root}`, next)
   }
   renameSync(next, currentLink(folder))
+}
+
+/** rmSync takes a link to a directory for the directory. */
+function removeLink(path: string): void {
+  try {
+    unlinkSync(path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
 }
 
 /** A directory of a tree that is kept in a tree of its own. */

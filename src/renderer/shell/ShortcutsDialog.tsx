@@ -49,7 +49,7 @@ export function ShortcutsDialog({ opened, onClose }: { opened: boolean; onClose:
       <SimpleGrid cols={2} spacing="xl">
         {groups.map((group) => (
           <Stack key={group.name} gap={6}>
-            <Title order={6} c="dimmed">
+            <Title order={3} fz={13} c="dimmed">
               {t(`shell:keys.${group.name}`)}
             </Title>
             {group.keys.map(([name, shortcuts]) => (

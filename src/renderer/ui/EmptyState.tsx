@@ -15,7 +15,7 @@ export function EmptyState({ icon: Icon, title, hint, children }: EmptyStateProp
     <Center h="100%" p="xl">
       <Stack align="center" gap="xs" maw={460}>
         <Icon size={36} stroke={1.2} color="var(--mantine-color-dimmed)" aria-hidden />
-        <Title order={4} ta="center">
+        <Title order={2} fz={16} ta="center">
           {title}
         </Title>
         {hint && (

@@ -5,17 +5,20 @@ import { Palette } from './Palette.tsx'
 export function CommandPalette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation('palette')
   return (
-    <Modal
+    <Modal.Root
       opened={opened}
       onClose={onClose}
-      withCloseButton={false}
       size={640}
       padding={0}
       yOffset="12vh"
       transitionProps={{ duration: 80 }}
-      aria-label={t('title')}
     >
-      <Palette onClose={onClose} />
-    </Modal>
+      <Modal.Overlay backgroundOpacity={0.35} />
+      <Modal.Content aria-label={t('title')}>
+        <Modal.Body>
+          <Palette onClose={onClose} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }

@@ -43,7 +43,9 @@ export function FirstRun() {
     <Center h="100%" p="xl">
       <Stack gap="xl" maw={880}>
         <Stack gap={4} align="center">
-          <Title order={2}>{t('title')}</Title>
+          <Title order={1} fz={26}>
+            {t('title')}
+          </Title>
           <Text c="dimmed">{t('hint')}</Text>
         </Stack>
         <SimpleGrid cols={3}>

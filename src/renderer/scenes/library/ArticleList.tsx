@@ -27,7 +27,7 @@ export function ArticleList({ rows, selection, searching }: ArticleListProps) {
   const virtualizer = useVirtualizer({
     count: rows.count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => (searching ? 92 : 68),
+    estimateSize: () => (searching ? 80 : 60),
     overscan: 8,
     initialOffset: scrolledTo.offset,
   })

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useMemo } from 'react'
@@ -32,6 +33,7 @@ export function LibraryScene() {
     <div className={classes.scene}>
       <LibrarySidebar counts={counts.data} />
       <section className={classes.main} aria-label={t('title')}>
+        <VisuallyHidden component="h1">{t('title')}</VisuallyHidden>
         {selection.ids.size > 0 ? (
           <BulkBar selection={selection} rows={rows} trash={view.filter.state === 'trash'} />
         ) : (

@@ -24,7 +24,7 @@ export function HotLinksEditor({ form }: { form: UseFormReturnType<SiteSettings>
       </div>
       {links.map(({ label }, index) => (
         <div
-          key={index}
+          key={form.key(`hotLinks.${index}`)}
           className={classes.hotLink}
           data-over={over === index || undefined}
           onDragOver={(event) => {

@@ -20,12 +20,16 @@ const folder = join(root, 'library')
 const site = join(root, 'site')
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
-/** The counters on every page, list and feed of the site as a reader would see it now. */
+/**
+ * The counters on every page, list and feed of the site as a reader would see it now. The page for wrong addresses
+ * stays as it is when articles change: the newest titles reach it by script.
+ */
 function publishedCounters(): number[] {
   const pages: string[] = []
   const visit = (path: string) => {
     for (const entry of readdirSync(path, { withFileTypes: true })) {
       const inside = join(path, entry.name)
+      if (entry.name === '404.html') continue
       if (/\.(html|xml|json)$/.test(entry.name)) pages.push(readFileSync(inside, 'utf8'))
       else if (entry.isDirectory() || entry.isSymbolicLink()) visit(inside)
     }
@@ -46,6 +50,8 @@ it(`shows one whole version of the site through ${rounds} kills`, async () => {
   await first.stop()
 
   let counter = 0
+  /** What the site showed when nothing was under way. */
+  let known = 0
   for (let round = 0; round < rounds; round++) {
     const acknowledged = await killAtRandom('publishing', [folder, String(counter)], {
       lines: 1 + Math.floor(random() * 5),
@@ -54,9 +60,8 @@ it(`shows one whole version of the site through ${rounds} kills`, async () => {
     expect(databaseHealth(folder)).toEqual(whole)
     const shown = publishedCounters()
     expect(shown, 'one whole version').toHaveLength(1)
-    const last = acknowledged.at(-1)?.split(' ') ?? []
-    const confirmed = last[0] === 'published' ? Number(last[1]) : Number(last[1]) - 1
-    expect(shown[0]).toBeGreaterThanOrEqual(confirmed)
+    const published = acknowledged.findLast((line) => line.startsWith('published '))
+    expect(shown[0]).toBeGreaterThanOrEqual(Number(published?.split(' ')[1] ?? known))
 
     const { core, client, stop } = await createTestCore({ folder })
     await core.start()
@@ -66,7 +71,9 @@ it(`shows one whole version of the site through ${rounds} kills`, async () => {
     counter = Math.max(...items.flatMap((item) => countersIn(item.title)))
     const [target] = await client.targets.list({})
     if (target) expect(await client.publishing.verify({ targetId: target.id })).toMatchObject({ ok: true })
-    expect(publishedCounters()).toHaveLength(1)
+    const after = publishedCounters()
+    expect(after).toHaveLength(1)
+    known = after[0] ?? known
     await stop()
   }
 }, 240_000)

@@ -45,17 +45,17 @@ function keyOf(error: ORPCError<string, unknown>): string {
 
 /** Any failure of a call, in the language of the interface. */
 export function presentError(error: unknown): PresentedError {
-  const describe = (key: string, values?: Record<string, string>, detail = '') => ({
+  const presented = (key: string, values?: Record<string, string>, detail = '') => ({
     title: textOf(`errors:${key}.title`, values) ?? '',
     next: textOf(`errors:${key}.next`, values) ?? '',
     detail,
   })
-  if (error instanceof DisconnectedError) return describe('disconnected')
+  if (error instanceof DisconnectedError) return presented('disconnected')
   if (!(error instanceof ORPCError)) {
-    return describe('unknown', undefined, error instanceof Error ? error.message : '')
+    return presented('unknown', undefined, error instanceof Error ? error.message : '')
   }
   const { detail, logId } = dataOf(error)
-  return describe(keyOf(error), { logId: text(logId) }, text(detail))
+  return presented(keyOf(error), { logId: text(logId) }, text(detail))
 }
 
 /** The `reason` of an INVALID or REFUSED error; '' for anything else. */

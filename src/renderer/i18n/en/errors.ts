@@ -76,10 +76,26 @@ export const errors: Messages<typeof master> = {
     },
     duplicate: { title: 'Already added', next: 'The list has it already.' },
     period: { title: 'The period is not valid', next: 'It cannot end before it begins.' },
-    past: { title: 'That time has passed', next: 'Choose a time in the future.' },
-    'past-time': { title: 'That time has passed', next: 'Choose a time in the future.' },
-    itself: { title: 'It cannot be merged with itself', next: 'Choose another one.' },
-    'missing-category': { title: 'There is no such category', next: 'Choose the category again.' },
+    'same-label': { title: 'It cannot be merged with itself', next: 'Choose another one.' },
+    category: { title: 'There is no such category', next: 'Choose the category again.' },
+    cover: { title: 'The cover is not in the library', next: 'Choose the cover again.' },
+    document: {
+      title: 'The text is not valid',
+      next: 'Undo the last edit and try again; what was saved is unchanged.',
+    },
+    theme: { title: 'There is no such theme', next: 'Choose one that is there.' },
+    url: { title: 'The link is not valid', next: 'Only http, https and mailto links can be opened.' },
+    'path-not-absolute': { title: 'A full path is needed', next: 'Give the path from the root.' },
+    'not-a-backup': {
+      title: 'That is not a backup of Galley',
+      next: 'Choose a file that Galley wrote as a backup.',
+    },
+    'backup-damaged': { title: 'The backup is damaged', next: 'Choose an earlier one.' },
+    'port-in-use': {
+      title: 'The port is in use',
+      next: 'Choose another, or close the program that uses it.',
+    },
+    'port-not-allowed': { title: 'That port may not be used', next: 'Choose one above 1024.' },
   },
   REFUSED: {
     other: { title: 'That cannot be done now', next: 'Look at the present state and try again.' },
@@ -98,20 +114,42 @@ export const errors: Messages<typeof master> = {
       next: 'Check the list, then tick “Allow removing many pages”.',
     },
     finished: { title: 'The job is over already', next: 'See its result.' },
-    'not-kept': { title: 'That version is no longer kept', next: 'Choose one that can still be put back.' },
-    'not-trashed': {
+    trashed: { title: 'The article is in the trash', next: 'Restore it first.' },
+    running: { title: 'That is under way already', next: 'Wait until it is done, or cancel it first.' },
+    busy: { title: 'That is busy', next: 'Wait until it is done and try again.' },
+    current: { title: 'That is the current version', next: 'There is nothing to roll back.' },
+    exists: { title: 'The file exists already', next: 'Choose another name or place.' },
+    'folder-not-empty': {
+      title: 'The folder holds other files',
+      next: 'Choose an empty folder, so that nothing is overwritten.',
+    },
+    'has-schedules': {
+      title: 'Articles are scheduled to this target',
+      next: 'Unschedule them first, then remove the target.',
+    },
+    'no-sample': {
+      title: 'The sample library is missing',
+      next: 'Install Galley again, or start from an empty library.',
+    },
+    'not-in-trash': {
       title: 'The article is not in the trash',
       next: 'Only what is in the trash can be deleted.',
     },
-    state: { title: 'Its state does not allow that', next: 'Change the state of the article first.' },
-    trashed: { title: 'The article is in the trash', next: 'Restore it first.' },
-    'nothing-to-publish': {
-      title: 'There is nothing to publish',
-      next: 'Approve an article, or edit a published one, then try again.',
+    'not-scheduled': {
+      title: 'The article is not scheduled',
+      next: 'It may just have been published; look again.',
     },
-    running: { title: 'That is under way already', next: 'Wait until it is done, or cancel it first.' },
-    'target-in-use': { title: 'The target is in use', next: 'Try again when its job is done.' },
-    'not-deployed': { title: 'Nothing was published yet', next: 'Publish once, then start the local site.' },
+    'outside-library': {
+      title: 'The file is outside the library and the targets',
+      next: 'Only files of the library and of targets can be shown.',
+    },
+    succeeded: { title: 'The job has succeeded already', next: 'There is nothing to try again.' },
+    superseded: { title: 'A later publication took its place', next: 'See the newest job.' },
+    transition: { title: 'Its state does not allow that', next: 'Change the state of the article first.' },
+    'version-gone': {
+      title: 'That version is no longer kept',
+      next: 'Choose one that can still be put back.',
+    },
   },
   STORAGE: {
     'disk-full': {

@@ -17,6 +17,7 @@ interface ImportReviewProps {
 /** What each file would become; nothing has been written yet. */
 export function ImportReview({ items, choice, error, onChoice, onBack, onCommit }: ImportReviewProps) {
   const { t } = useTranslation(['importing', 'library', 'common'])
+  const rows = items.map((item, index) => ({ item, index }))
   const failed = items.filter(({ failure }) => failure !== null).length
   const articles = [...choice.values()].reduce((sum, related) => sum + 1 + related.size, 0)
 
@@ -52,9 +53,9 @@ export function ImportReview({ items, choice, error, onChoice, onBack, onCommit 
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {items.map((item, index) => (
+            {rows.map(({ item, index }) => (
               <ImportReviewRow
-                key={`${index}-${item.fileName}`}
+                key={index}
                 item={item}
                 related={choice.get(index)}
                 onToggle={() => toggle(index)}

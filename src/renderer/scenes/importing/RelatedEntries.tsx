@@ -13,6 +13,7 @@ interface RelatedEntriesProps {
 export function RelatedEntries({ entries, chosen, onChange }: RelatedEntriesProps) {
   const { t } = useTranslation(['importing', 'common'])
   const format = useFormat()
+  const rows = entries.map((entry, index) => ({ entry, index }))
   const free = entries.flatMap((entry, index) => (entry.exists ? [] : [index]))
   const toggle = (index: number) => {
     const next = new Set(chosen)
@@ -35,8 +36,8 @@ export function RelatedEntries({ entries, chosen, onChange }: RelatedEntriesProp
           {t('importing:relatedNone')}
         </Anchor>
       </Group>
-      {entries.map((entry, index) => (
-        <Group key={`${index}-${entry.title}`} gap="sm" wrap="nowrap" justify="space-between">
+      {rows.map(({ entry, index }) => (
+        <Group key={index} gap="sm" wrap="nowrap" justify="space-between">
           <Checkbox
             label={entry.title}
             disabled={entry.exists}

@@ -30,6 +30,7 @@ function Log({ id }: { id: JobId }) {
   const { data: job, error } = useQuery(orpc.jobs.get.queryOptions({ input: { id } }))
   if (error) return <ErrorAlert error={error} />
   if (!job) return null
+  const lines = job.log.map((line, number) => ({ ...line, number }))
   return (
     <>
       <JobProgress job={job} />
@@ -40,8 +41,8 @@ function Log({ id }: { id: JobId }) {
       )}
       {job.log.length === 0 && <Text c="dimmed">{t('logEmpty')}</Text>}
       <pre className={classes.log}>
-        {job.log.map(({ at, level, message }, index) => (
-          <div key={`${index}-${at}`} data-level={level}>
+        {lines.map(({ number, at, level, message }) => (
+          <div key={number} data-level={level}>
             {format.time(at)} {message}
           </div>
         ))}

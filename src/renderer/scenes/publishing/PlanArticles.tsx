@@ -40,7 +40,7 @@ export function PlanArticles({ articles, warnings }: Pick<Plan, 'articles' | 'wa
                   .filter(({ articleId }) => articleId === id)
                   .map(({ reason, detail }) => (
                     <Text key={reason} size="xs" className={classes.warning}>
-                      {textOr('publishing:warning', reason)} {detail}
+                      {textOr('publishing:warning', reason)} {detail === title ? '' : detail}
                     </Text>
                   ))}
               </Table.Td>

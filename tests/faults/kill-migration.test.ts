@@ -54,12 +54,14 @@ it(`brings an old library to the new format through ${rounds} kills`, async () =
     await killAtRandom('migration', [folder], { lines: 1, delay: random() * 120 })
     expect(databaseHealth(folder)).toEqual(whole)
 
-    const { client, stop } = await createTestCore({ folder })
+    const { core, client, stop } = await createTestCore({ folder })
     expect((await client.library.info()).schemaVersion).toBe(migrations.at(-1)?.version)
     expect((await client.articles.list({})).total).toBe(articles)
+    // The index is filled in the background once the core has started.
+    await core.start()
+    await expect.poll(() => client.library.check()).toEqual({ ok: true, problems: [] })
     const { hits } = await client.search.query({ text: '旧库正文第7篇' })
     expect(hits.map((hit) => hit.article.title)).toEqual(['旧文章7'])
-    expect(await client.library.check()).toEqual({ ok: true, problems: [] })
     await stop()
     rmSync(folder, { recursive: true })
   }

@@ -67,7 +67,8 @@ export function articlePage(
     root,
     page: { kind: 'article', articleId: article.id, title },
     head: headHtml(common, root, {
-      title: `${title} - ${common.site.title}`,
+      documentTitle: `${title} - ${common.site.title}`,
+      title,
       description,
       canonical,
       ogType: 'article',

@@ -3,6 +3,8 @@ import type { CommonScope } from './blocks.ts'
 
 /** What a page says about itself to machines. Texts are plain. */
 export interface HeadFacts {
+  /** With the site's name, for the browser's tab. */
+  documentTitle: string
   title: string
   description: string
   canonical: string | null
@@ -30,7 +32,7 @@ const link = (rel: string, href: string) => `<link rel="${rel}" href="${escapeHt
  */
 export function headHtml(common: CommonScope, root: string, page: HeadFacts): string {
   const { title, description, canonical, image, article } = page
-  let html = `<title>${escapeHtml(title)}</title>\n`
+  let html = `<title>${escapeHtml(page.documentTitle)}</title>\n`
   if (description) html += meta('description', description)
   if (page.author) html += meta('author', page.author)
   if (!page.indexed) html += meta('robots', 'noindex')

@@ -45,7 +45,7 @@ export function listPage(
     list.kind === 'home' ? common.site.tagline : cleanText(category?.description ?? '') || name
   const canonical = baseUrl + linkTo(path)
   const title = range ? `${name} ${range.from} – ${range.to}` : name
-  const headTitle =
+  const documentTitle =
     list.kind !== 'home'
       ? `${title} - ${common.site.title}`
       : [title, common.site.tagline].filter(Boolean).join(' - ')
@@ -75,7 +75,8 @@ export function listPage(
     root,
     page: { kind: list.kind, articleId: null, title },
     head: headHtml(common, root, {
-      title: headTitle,
+      documentTitle,
+      title,
       description,
       canonical,
       ogType: list.kind === 'byline' ? 'profile' : 'website',

@@ -11,7 +11,8 @@ export function notFoundPage({ snapshot, theme, common, blocks }: Rendering): st
     root,
     page: { kind: 'not-found', articleId: null, title },
     head: headHtml(common, root, {
-      title: `${title} - ${common.site.title}`,
+      documentTitle: `${title} - ${common.site.title}`,
+      title,
       description: '',
       canonical: null,
       ogType: 'website',

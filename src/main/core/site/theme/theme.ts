@@ -40,7 +40,8 @@ export function openTheme(themesFolder: string, name: string): Theme {
 function createTheme(files: ThemeFiles): Theme {
   const engine = new Liquid({
     ...limits,
-    templates: { ...files.templates },
+    // Without a prototype: '__proto__' is no template.
+    templates: Object.assign(Object.create(null), files.templates) as Record<string, string>,
     cache: true,
     strictFilters: true,
     ownPropertyOnly: true,

@@ -1,0 +1,92 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import type { ArticleContent } from '#shared/contract/articles.ts'
+import type { NodeJson } from '#shared/document/document-json.ts'
+import type { ArticleId, RevisionId } from '#shared/model/ids.ts'
+import { configure, databaseFile } from '../../../src/main/core/database/open-library.ts'
+import { confirmSiteChange, openSite, type SiteChange } from '../../../src/main/core/site/site.ts'
+import { createTestCore } from '../../helpers/create-test-core.ts'
+
+export const resourcesFolder = join(import.meta.dirname, '../../../resources')
+export const publishedAt = Date.UTC(2026, 6, 31, 3, 36, 49)
+
+export const paragraph = (text: string): NodeJson => ({
+  type: 'paragraph',
+  content: [{ type: 'text', text }],
+})
+export const doc = (...content: NodeJson[]): ArticleContent['doc'] => ({ type: 'doc', content })
+
+export type SiteDesk = Awaited<ReturnType<typeof openSiteDesk>>
+
+/** A library and the site over it, with what a deploy does to both: pin a revision, render, confirm. */
+export async function openSiteDesk(options: { resourcesFolder?: string } = {}) {
+  const { client, folder, stop, core } = await createTestCore(options)
+  const db = new Database(databaseFile(folder))
+  configure(db)
+  const paths = { resourcesFolder: options.resourcesFolder ?? resourcesFolder, libraryFolder: folder }
+  const addRevision = db.prepare<[number, Buffer]>(/* sql */ `
+    INSERT INTO revisions (article_id, article_version, reason, title, characters, content, created_at)
+    VALUES (?, 1, 'published', '', 0, ?, 0)`)
+  let count = 0
+
+  async function pin(id: ArticleId): Promise<{ articleId: ArticleId; revisionId: RevisionId }> {
+    const content = Buffer.from(JSON.stringify(await client.articles.get({ id })))
+    return { articleId: id, revisionId: Number(addRevision.run(id, content).lastInsertRowid) as RevisionId }
+  }
+  const site = (change?: SiteChange) => openSite(db, paths, change)
+  const confirm = (change: SiteChange) => db.transaction(() => confirmSiteChange(db, change)).immediate()
+
+  return {
+    client,
+    core,
+    db,
+    folder,
+    pin,
+    confirm,
+    site,
+    async write(content: Partial<ArticleContent>): Promise<ArticleId> {
+      count++
+      const given = { title: `第${count}篇`, doc: doc(paragraph(`第${count}篇的正文。`)), ...content }
+      return (await client.articles.create(given)).id
+    },
+    async edit(id: ArticleId, changes: Partial<ArticleContent>): Promise<void> {
+      const { version } = await client.articles.get({ id })
+      await client.articles.save({ id, baseVersion: version, changes })
+    },
+    async publish(ids: readonly ArticleId[], now = publishedAt): Promise<SiteChange> {
+      const change = { publish: await Promise.all(ids.map(pin)), withdraw: [], now }
+      confirm(change)
+      return change
+    },
+    withdraw(ids: readonly ArticleId[], now = publishedAt): void {
+      confirm({ publish: [], withdraw: ids, now })
+    },
+    /** The text of a page as it would be sent. */
+    read(path: string, change?: SiteChange): string {
+      const file = site(change)
+        .files()
+        .find((one) => one.path === path)
+      if (!file) throw new Error(`no file ${path}`)
+      return String(file.read())
+    },
+    paths: (change?: SiteChange) =>
+      site(change)
+        .files()
+        .map((file) => file.path),
+    /** Paths whose key another state of the site does not have. */
+    keys: (change?: SiteChange) =>
+      new Map(
+        site(change)
+          .files()
+          .map((file) => [file.path, file.key]),
+      ),
+    async close(): Promise<void> {
+      db.close()
+      await stop()
+    },
+  }
+}
+
+/** Paths that are new or have another key. */
+export const changed = (before: Map<string, string>, after: Map<string, string>): string[] =>
+  [...after].filter(([path, key]) => before.get(path) !== key).map(([path]) => path)

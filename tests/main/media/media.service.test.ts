@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { migrate } from '../../../src/main/core/database/migrate.ts'
 import { library } from '../../../src/main/core/database/migrations/0010-library.ts'
@@ -36,7 +36,7 @@ const picture = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#369' } })
 const upload = (bytes: Uint8Array<ArrayBuffer> | string, name = 'a.png') =>
   media.upload(new File([bytes], name))
-const bytesOf = async (image: sharp.Sharp) => new Uint8Array(await image.toBuffer())
+const bytesOf = async (image: Sharp) => new Uint8Array(await image.toBuffer())
 const reason = (code: string, value: string) =>
   expect.objectContaining({ code, data: expect.objectContaining({ reason: value }) })
 

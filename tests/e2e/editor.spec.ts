@@ -131,7 +131,7 @@ test('a link is set, refused when unsafe, changed and removed', async ({ desk: {
     'https://www.example.com/a',
   )
   await editor.isSaved()
-  await editor.body.click()
+  await editor.body.getByRole('link').click()
   await editor.tool('链接').click()
   await page.getByRole('button', { name: '移除链接' }).click()
   await expectStored(client, article.id, [paragraph('出处')])

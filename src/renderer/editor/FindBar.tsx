@@ -3,6 +3,7 @@ import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
 import { type Editor, useEditorState } from '@tiptap/react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useComposingValue } from '../ui/use-composing-value.ts'
 import classes from './editor.module.css'
 import { findState, setFindQuery, stepFind } from './find.ts'
 
@@ -17,6 +18,10 @@ export function FindBar({ editor, asked, onClose }: Props) {
   const { t } = useTranslation('editor')
   const [query, setQuery] = useState('')
   const input = useRef<HTMLInputElement>(null)
+  const field = useComposingValue(query, (text) => {
+    setQuery(text)
+    setFindQuery(editor.view, text)
+  })
   const { count, active } = useEditorState({
     editor,
     selector: () => {
@@ -43,22 +48,17 @@ export function FindBar({ editor, asked, onClose }: Props) {
     onClose()
     editor.commands.focus()
   }
-  const search = (text: string) => setFindQuery(editor.view, text)
 
   return (
     <search className={classes.findBar}>
       <TextInput
         ref={input}
-        value={query}
+        value={field.value}
         aria-label={t('find.label')}
         placeholder={t('find.placeholder')}
         w={240}
-        onChange={(event) => {
-          setQuery(event.currentTarget.value)
-          const native = event.nativeEvent
-          if (!(native instanceof InputEvent && native.isComposing)) search(event.currentTarget.value)
-        }}
-        onCompositionEnd={(event) => search(event.currentTarget.value)}
+        onChange={(event) => field.change(event.currentTarget.value)}
+        {...field.composition}
         onKeyDown={(event) => {
           // Enter and Escape belong to the input method while it composes.
           if (event.nativeEvent.isComposing) return

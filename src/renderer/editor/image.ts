@@ -76,10 +76,17 @@ export const image = ({ labels, mediaUrl }: ImageOptions) =>
             if (position === undefined || input.value === current.attrs[name]) return
             view.dispatch(view.state.tr.setNodeAttribute(position, name, input.value))
           }
-          input.addEventListener('input', (event) => {
-            if (!(event instanceof InputEvent && event.isComposing)) write()
+          let composing = false
+          input.addEventListener('compositionstart', () => {
+            composing = true
           })
-          input.addEventListener('compositionend', write)
+          input.addEventListener('compositionend', () => {
+            composing = false
+            write()
+          })
+          input.addEventListener('input', () => {
+            if (!composing) write()
+          })
           input.addEventListener('keydown', (event) => {
             if (event.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
             event.preventDefault()

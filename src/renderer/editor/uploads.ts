@@ -40,7 +40,7 @@ export const uploads = (options: UploadOptions) =>
                 return set.remove(set.find(undefined, undefined, (spec) => spec.id === change.remove))
               const { id, position, dom } = change.add
               return set.add(tr.doc, [
-                Decoration.widget(position, dom, { id, side: -1, ignoreSelection: true }),
+                Decoration.widget(position, dom, { id, side: 1, ignoreSelection: true }),
               ])
             },
           },
@@ -79,6 +79,7 @@ export function uploadImages(
 ): void {
   const type = view.state.schema.nodes.image
   if (!type) return
+  let previous: Promise<unknown> = Promise.resolve()
   for (const file of files) {
     const id = {}
     const at = insertPoint(view.state.doc, position, type) ?? view.state.doc.content.size
@@ -87,32 +88,35 @@ export function uploadImages(
       widget.release()
       outsideComposition(view, () => view.dispatch(view.state.tr.setMeta(key, { remove: id })))
     }
-    const start = async () => {
+    const start = async (before: Promise<unknown>) => {
       widget.busy()
       try {
-        const { id: media, width, height } = await options.upload(file)
-        outsideComposition(view, () => {
-          widget.release()
-          const place = placeOf(view.state, id)
-          if (place === null) return
-          const tr = view.state.tr.setMeta(key, { remove: id })
-          const alt = ''
-          const picture = type.create({ media, width, height, alt })
-          const before = tr.doc.resolve(place).nodeBefore
-          const emptyLine =
-            before?.type.name === 'paragraph' &&
-            before.content.size === 0 &&
-            tr.doc.resolve(place).parent === tr.doc
-          tr.replaceWith(emptyLine ? place - before.nodeSize : place, place, picture)
-          view.dispatch(tr.scrollIntoView())
-        })
+        const media = await options.upload(file)
+        await before
+        widget.release()
+        outsideComposition(view, () => insertImage(view, id, media))
       } catch (error) {
-        widget.failed(options.explain(error), () => void start(), remove)
+        widget.failed(options.explain(error), () => void start(Promise.resolve()), remove)
       }
     }
     view.dispatch(view.state.tr.setMeta(key, { add: { id, position: at, dom: widget.dom } }))
-    void start()
+    previous = start(previous)
   }
+}
+
+/** Puts the picture where its widget stands now; nowhere when that text was deleted meanwhile. */
+function insertImage(view: EditorView, id: object, { id: media, width, height }: Media): void {
+  const place = placeOf(view.state, id)
+  const image = view.state.schema.nodes.image?.create({ media, width, height })
+  if (place === null || !image) return
+  const tr = view.state.tr.setMeta(key, { remove: id }).insert(place, image)
+  const next = tr.doc.resolve(place + image.nodeSize)
+  const line = next.nodeAfter
+  const isEmptyLine = line?.type.name === 'paragraph' && line.content.size === 0 && next.depth === 0
+  const others = key.getState(view.state)?.find(place, place).length ?? 0
+  // The empty line that was pasted into goes, but not where writing goes on after the last block.
+  if (isEmptyLine && others <= 1 && line !== tr.doc.lastChild) tr.delete(next.pos, next.pos + line.nodeSize)
+  view.dispatch(tr.scrollIntoView())
 }
 
 function uploadWidget(file: File, labels: UploadOptions['labels']) {

@@ -47,7 +47,7 @@ const isSaved = (draft: Draft) => draft.getState().status === 'saved' && !draft.
 
 let core: TestCore
 let draft: Draft
-let saves: Partial<ArticleContent>[]
+let saves: unknown[]
 let connected: boolean
 let entries: Map<ArticleId, JournalEntry>
 /** Runs after the core has saved, before the answer arrives. */

@@ -1,10 +1,11 @@
 import type { Editor } from '@tiptap/react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { focusStart } from '../../editor/focus-ends.ts'
+import { useComposingValue } from '../../ui/use-composing-value.ts'
 import classes from './ArticleEditor.module.css'
 import type { Draft } from './draft/draft.ts'
 import { useDraftState } from './draft/use-draft.ts'
-import { useComposingValue } from './use-composing-value.ts'
 
 const oneLine = (text: string) => text.replace(/[\r\n]+$/, '').replace(/\s*[\r\n]+\s*/g, ' ')
 
@@ -45,7 +46,7 @@ export function TitleFields({ draft, editor }: { draft: Draft; editor: Editor })
         value={title.value}
         onChange={(event) => title.change(event.currentTarget.value)}
         {...title.composition}
-        onKeyDown={onward(() => editor.commands.focus('start'))}
+        onKeyDown={onward(() => focusStart(editor.view))}
         placeholder={t('titlePlaceholder')}
         aria-label={t('titleLabel')}
         spellCheck={false}
@@ -57,7 +58,7 @@ export function TitleFields({ draft, editor }: { draft: Draft; editor: Editor })
         value={dek.value}
         onChange={(event) => dek.change(event.currentTarget.value)}
         {...dek.composition}
-        onKeyDown={onward(() => editor.commands.focus('start'))}
+        onKeyDown={onward(() => focusStart(editor.view))}
         placeholder={t('dekPlaceholder')}
         aria-label={t('dekLabel')}
         spellCheck={false}

@@ -43,30 +43,32 @@ export function ContentDiff({ left, right, leftLabel, rightLabel }: Props) {
         <Row key={name} row={row} label={t(`diff.field.${name}`)} />
       ))}
       {comparison.onlyFormatting && <p className={classes.note}>{t('diff.formatting')}</p>}
-      {fold(comparison.paragraphs).map((part, index) =>
-        typeof part === 'number' ? (
-          <p key={`${index}-fold`} className={classes.note}>
-            {t('diff.unchanged', { count: part })}
+      {fold(comparison.paragraphs).map((part) =>
+        'equal' in part ? (
+          <p key={part.at} className={classes.note}>
+            {t('diff.unchanged', { count: part.equal })}
           </p>
         ) : (
-          <Row key={`${index}-row`} row={part} />
+          <Row key={part.at} row={part.row} />
         ),
       )}
     </div>
   )
 }
 
+type Shown = { at: number } & ({ row: DiffRow } | { equal: number })
+
 /** Keeps one equal paragraph beside each change; the rest becomes a count. */
-function fold(rows: readonly DiffRow[]): (DiffRow | number)[] {
-  const near = (index: number) => rows[index - 1]?.same === false || rows[index + 1]?.same === false
-  const folded: (DiffRow | number)[] = []
-  rows.forEach((row, index) => {
-    const last = folded.at(-1)
-    if (!row.same || near(index)) folded.push(row)
-    else if (typeof last === 'number') folded[folded.length - 1] = last + 1
-    else folded.push(1)
-  })
-  return folded
+function fold(rows: readonly DiffRow[]): Shown[] {
+  const near = (at: number) => rows[at - 1]?.same === false || rows[at + 1]?.same === false
+  const shown: Shown[] = []
+  for (const [at, row] of rows.entries()) {
+    const last = shown.at(-1)
+    if (!row.same || near(at)) shown.push({ at, row })
+    else if (last && 'equal' in last) last.equal++
+    else shown.push({ at, equal: 1 })
+  }
+  return shown
 }
 
 function Row({ row, label }: { row: DiffRow; label?: string }) {
@@ -91,8 +93,8 @@ function Side({
   return (
     <div role="cell" className={classes.side} data-empty={pieces === null || undefined}>
       {label && <small>{label}</small>}
-      {pieces?.map((piece, index) =>
-        piece.changed ? <Changed key={index}>{piece.text}</Changed> : <span key={index}>{piece.text}</span>,
+      {pieces?.map(({ at, text, changed }) =>
+        changed ? <Changed key={at}>{text}</Changed> : <span key={at}>{text}</span>,
       )}
     </div>
   )

@@ -1,9 +1,11 @@
-import { diffArrays, diffWords } from 'diff'
+import { type ChangeObject, diffArrays, diffWords } from 'diff'
 import type { ArticleContent } from '#shared/contract/articles.ts'
 import { plainText } from '#shared/document/plain-text.ts'
 import { sameValue } from '../draft/same-value.ts'
 
 export interface Piece {
+  /** Where it begins in the line. */
+  at: number
   text: string
   changed: boolean
 }
@@ -39,15 +41,30 @@ export interface NamedContent {
 }
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' })
-const whole = (text: string, changed: boolean): Piece[] => [{ text, changed }]
+const whole = (text: string, changed: boolean): Piece[] => [{ at: 0, text, changed }]
+
+function pieces(parts: readonly ChangeObject<string>[], kind: 'added' | 'removed'): Piece[] {
+  let at = 0
+  return parts.map((part) => {
+    const piece = { at, text: part.value, changed: part[kind] }
+    at += part.value.length
+    return piece
+  })
+}
 
 /** Two versions of a line, word by word in the Chinese manner. */
 export function compareLines(left: string, right: string): DiffRow {
   if (left === right) return { left: whole(left, false), right: whole(right, false), same: true }
   const changes = diffWords(left, right, { intlSegmenter: words })
   return {
-    left: changes.filter((part) => !part.added).map((part) => ({ text: part.value, changed: part.removed })),
-    right: changes.filter((part) => !part.removed).map((part) => ({ text: part.value, changed: part.added })),
+    left: pieces(
+      changes.filter(({ added }) => !added),
+      'removed',
+    ),
+    right: pieces(
+      changes.filter(({ removed }) => !removed),
+      'added',
+    ),
     same: false,
   }
 }

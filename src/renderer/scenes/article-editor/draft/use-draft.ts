@@ -10,7 +10,7 @@ export function useDraft(id: ArticleId) {
   useEffect(() => {
     let release: (() => void) | undefined
     let left = false
-    setResult({ draft: null, error: null })
+    if (attempt > 0) setResult({ draft: null, error: null })
     openDraft(id).then(
       (draft) => {
         if (left) return

@@ -2,9 +2,9 @@ import { Autocomplete, TagsInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../../api/client.ts'
+import { useComposingValue } from '../../../ui/use-composing-value.ts'
 import type { Draft } from '../draft/draft.ts'
 import { useDraftState } from '../draft/use-draft.ts'
-import { useComposingValue } from '../use-composing-value.ts'
 
 export function TagsField({ draft }: { draft: Draft }) {
   const { t } = useTranslation('editor')

@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RevisionSummary } from '#shared/contract/revisions.ts'
 import { client, orpc } from '../../../api/client.ts'
@@ -22,9 +22,13 @@ export function RevisionsPanel({ draft }: { draft: Draft }) {
   const options = orpc.revisions.list.queryOptions({ input: { articleId: draft.id } })
   const { data, error, refetch } = useQuery(options)
 
+  // A saved version may have left a revision behind.
+  const seen = useRef(version)
   useEffect(() => {
-    void queryClient.invalidateQueries({ queryKey: orpc.revisions.list.key() })
-  }, [version, queryClient])
+    if (seen.current === version) return
+    seen.current = version
+    void refetch()
+  }, [version, refetch])
 
   const keep = async () => {
     try {

@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useComposingValue } from '../../../ui/use-composing-value.ts'
 import type { Draft } from '../draft/draft.ts'
 import { useDraftState } from '../draft/use-draft.ts'
-import { useComposingValue } from '../use-composing-value.ts'
 
 const isAddress = (text: string) => text === '' || /^https?:\/\/[^\s/]+/i.test(text)
 

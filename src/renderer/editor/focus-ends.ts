@@ -10,3 +10,9 @@ export function focusBelow(view: EditorView): void {
   view.dispatch(tr.scrollIntoView())
   view.focus()
 }
+
+/** At once: a key that follows Enter in the title must not land there. TipTap's own command waits for a frame. */
+export function focusStart(view: EditorView): void {
+  view.dispatch(view.state.tr.setSelection(TextSelection.atStart(view.state.doc)).scrollIntoView())
+  view.focus()
+}

@@ -40,6 +40,7 @@ import {
   createServerRouter,
   createTargetsRouter,
 } from './publishing/publishing.router.ts'
+import { createViewRefresh } from './publishing/view-refresh.ts'
 import { createRevisionRepository } from './revisions/revision.repository.ts'
 import { createRevisionsRouter } from './revisions/revision.router.ts'
 import { createRevisionHistory } from './revisions/revision-history.ts'
@@ -183,6 +184,13 @@ export async function createCore(platform: Platform) {
     clock,
     logger: platform.logger,
   })
+  const viewRefresh = createViewRefresh({
+    publishing: publication.publishing,
+    targets: publication.targetRepository,
+    clock,
+    logger: platform.logger,
+  })
+  analytics.onViewsChanged(viewRefresh.soon)
   const siteServer = createSiteServer({
     libraryFolder: library.folder,
     targetOf: publication.targets.get,
@@ -216,7 +224,7 @@ export async function createCore(platform: Platform) {
     )
 
   const router = os.use(guardErrors(platform.logger)).router({
-    analytics: createAnalyticsRouter(analytics, figures, sources, events),
+    analytics: createAnalyticsRouter(analytics, figures, sources, events, viewRefresh.now),
     app: createAppRouter(platform, () =>
       publication.targetRepository.list().map(({ config }) => config.folder),
     ),
@@ -253,6 +261,7 @@ export async function createCore(platform: Platform) {
     },
     /** Lets running jobs reach a checkpoint, then closes the library. */
     async stop(): Promise<void> {
+      viewRefresh.stop()
       publication.schedules.stop()
       await siteServer.stop()
       await jobs.stop()

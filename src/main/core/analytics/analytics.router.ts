@@ -12,6 +12,8 @@ export function createAnalyticsRouter(
   figures: FiguresService,
   sources: LogSourceRepository,
   events: Events,
+  /** Brings what was counted to the site, when someone asks for a reading. */
+  sendViews: () => Promise<void>,
 ) {
   const os = implement(contract.analytics)
   return os.router({
@@ -22,7 +24,11 @@ export function createAnalyticsRouter(
     removeSource: os.removeSource.handler(({ input }) => {
       if (!sources.remove(input.id)) throw notFound('log source', input.id)
     }),
-    ingest: os.ingest.handler(() => analytics.ingest()),
+    ingest: os.ingest.handler(async () => {
+      const counts = await analytics.ingest()
+      await sendViews()
+      return counts
+    }),
     changed: os.changed.handler(({ signal }) => events.subscribe('analytics.changed', { signal })),
   })
 }

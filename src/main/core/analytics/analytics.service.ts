@@ -136,14 +136,12 @@ export function createAnalyticsService({
     const work = job()
     if (work) await readInWorker(work, total)
     const articles = await addViews()
-    if (!work) {
-      if (articles.size > 0) events.publish('analytics.changed', { at: clock.now() })
-      return total
+    if (work) {
+      sources.forgetFilesBefore(clock.now() - filesKept)
+      if (total.lines > 10_000) rollups.forgetArticleHoursBefore(clock.now() - articleHoursKept)
+      forgetVisitors()
     }
-    sources.forgetFilesBefore(clock.now() - filesKept)
-    if (total.lines > 10_000) rollups.forgetArticleHoursBefore(clock.now() - articleHoursKept)
-    forgetVisitors()
-    if (total.lines > 0) events.publish('analytics.changed', { at: clock.now() })
+    if (total.lines > 0 || articles.size > 0) events.publish('analytics.changed', { at: clock.now() })
     if (articles.size > 0) for (const listener of listeners) listener(articles)
     return total
   }

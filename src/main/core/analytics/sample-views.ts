@@ -10,7 +10,7 @@ export interface SamplePopularity {
 }
 
 const hour = 3_600_000
-const shownDays = 75
+const shownDays = 120
 /** Share of a day's views by hour: a morning, a noon and an evening. */
 const rhythm = [2, 1, 1, 1, 1, 2, 4, 8, 12, 14, 12, 10, 11, 9, 8, 8, 8, 9, 9, 10, 13, 14, 10, 5]
 const rhythmSum = rhythm.reduce((sum, share) => sum + share, 0)
@@ -47,7 +47,7 @@ export function sampleViews(
       const wanted = (popularity * 0.85 ** age + popularity * 0.14) * share * (weekday % 6 === 0 ? 0.72 : 1)
       const views = Math.floor(wanted * (0.6 + random() * 0.8) + random())
       if (views === 0) continue
-      const visitors = Math.max(1, Math.round(views * 0.86))
+      const visitors = seen(views, 0.82)
       hours.push({
         articleId,
         at,
@@ -59,9 +59,16 @@ export function sampleViews(
         beaconVisitors: visitors,
       })
       addDay(articleId, day, views, visitors)
-      siteHours.set(at, (siteHours.get(at) ?? 0) + visitors)
-      siteDays.set(day, (siteDays.get(day) ?? 0) + visitors)
+      siteHours.set(at, (siteHours.get(at) ?? 0) + seen(visitors, 0.95))
+      siteDays.set(day, (siteDays.get(day) ?? 0) + seen(visitors, 0.92))
     }
+  }
+
+  /** So many of them are there for the first time. */
+  function seen(count: number, share: number): number {
+    let first = 0
+    for (let one = 0; one < count; one++) if (random() < share) first++
+    return first
   }
 
   function addDay(articleId: number, day: number, views: number, visitors: number): void {

@@ -9,9 +9,10 @@ export function HourStrip({ hours }: { hours: number[] }) {
   const { t } = useTranslation('analytics')
   const format = useFormat()
   const most = Math.max(1, ...hours)
+  const strip = hours.map((views, hour) => ({ hour, views }))
   return (
     <ol className={classes.hours}>
-      {hours.map((views, hour) => {
+      {strip.map(({ hour, views }) => {
         const label = t('hourViews', { hour, views: format.number(views) })
         const heat = { '--heat': `${Math.round((views / most) * 100)}%` } as CSSProperties
         return (

@@ -48,7 +48,7 @@ export function ViewsChart({ series, granularity, zone }: ViewsChartProps) {
       dotProps={{ r: 2.5, strokeWidth: 1 }}
       activeDotProps={{ r: 4, strokeWidth: 1 }}
       fillOpacity={0.12}
-      gridAxis="y"
+      gridAxis="x"
       tickLine="none"
       valueFormatter={format.number}
       xAxisProps={{ minTickGap: 28, interval: 'preserveStartEnd' }}

@@ -81,7 +81,12 @@ test('the page is shown at the width of a device and over the whole window', asy
     await expect.poll(innerWidth).toBe(width)
   }
   await page.getByRole('button', { name: '全窗预览' }).click()
-  await expect(editor.body).not.toBeInViewport()
+  expect(await page.getByRole('region', { name: '预览' }).boundingBox()).toEqual({
+    x: 0,
+    y: 0,
+    ...page.viewportSize(),
+  })
+  await expect(editor.body).toHaveCount(0)
   await page.getByRole('button', { name: '退出全窗' }).click()
   await page.getByRole('button', { name: '关闭预览' }).click()
   await expect(page.locator('iframe')).toHaveCount(0)

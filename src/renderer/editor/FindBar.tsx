@@ -9,14 +9,20 @@ import { findState, setFindQuery, stepFind } from './find.ts'
 
 interface Props {
   editor: Editor
-  /** Counts up each time somebody asks to find, also while the bar is open. */
-  asked: number
   onClose: () => void
 }
 
-export function FindBar({ editor, asked, onClose }: Props) {
+/** What is selected, when it is something to look for. */
+function selectedLine({ state: { doc, selection } }: Editor): string {
+  const text = doc.textBetween(selection.from, selection.to, '\n')
+  return text.length < 60 && !text.includes('\n') ? text : ''
+}
+
+/** Begins with what is selected; mounted anew each time somebody asks to find. */
+export function FindBar({ editor, onClose }: Props) {
   const { t } = useTranslation('editor')
-  const [query, setQuery] = useState('')
+  const start = useRef(selectedLine(editor))
+  const [query, setQuery] = useState(start.current)
   const input = useRef<HTMLInputElement>(null)
   const field = useComposingValue(query, (text) => {
     setQuery(text)
@@ -31,16 +37,9 @@ export function FindBar({ editor, asked, onClose }: Props) {
   })
 
   useEffect(() => {
-    if (asked === 0) return
-    const { from, to } = editor.state.selection
-    const selected = editor.state.doc.textBetween(from, to, '\n')
-    if (selected && !selected.includes('\n') && selected.length < 60) {
-      setQuery(selected)
-      setFindQuery(editor.view, selected)
-    }
-    input.current?.focus()
+    setFindQuery(editor.view, start.current)
     input.current?.select()
-  }, [asked, editor])
+  }, [editor])
 
   useEffect(() => () => void (editor.isDestroyed || setFindQuery(editor.view, '')), [editor])
 

@@ -156,14 +156,14 @@ export function EditorDesk({ draft, mediaBase }: Props) {
         onConflict={conflict.open}
       />
       <div className={classes.workspace} ref={workspace}>
-        <div className={classes.writing}>
+        <div className={classes.writing} inert={preview === 'full'}>
           <Toolbar
             editor={editor}
             onLink={link.open}
             onImage={() => picker.current?.click()}
             onFind={openFind}
           />
-          {finding && <FindBar editor={editor} asked={findAsked} onClose={find.close} />}
+          {finding && <FindBar key={findAsked} editor={editor} onClose={find.close} />}
           {linking && <LinkBar editor={editor} openLink={openLink} onDone={link.close} />}
           {isGone && (
             <Alert color="red" title={t('gone')}>

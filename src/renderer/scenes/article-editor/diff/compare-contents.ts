@@ -69,6 +69,13 @@ export function compareLines(left: string, right: string): DiffRow {
   }
 }
 
+/** Nobody reads an address word by word. */
+const replaced = (left: string, right: string): DiffRow => ({
+  left: whole(left, left !== right),
+  right: whole(right, left !== right),
+  same: left === right,
+})
+
 /** Two texts, paragraph beside paragraph. */
 export function compareParagraphs(left: readonly string[], right: readonly string[]): DiffRow[] {
   const rows: DiffRow[] = []
@@ -118,7 +125,7 @@ export function compareContents(left: NamedContent, right: NamedContent): Conten
   })
   const [before, after] = [texts(left), texts(right)]
   const fields = (Object.keys(before) as ComparedField[])
-    .map((name) => ({ name, row: compareLines(before[name], after[name]) }))
+    .map((name) => ({ name, row: (name === 'slug' ? replaced : compareLines)(before[name], after[name]) }))
     .filter(({ row }) => !row.same)
   const paragraphs = compareParagraphs(paragraphsOf(left.content), paragraphsOf(right.content))
   return {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { ArticleFigures } from '../../analytics/ArticleFigures.tsx'
 import type { Draft } from '../draft/draft.ts'
 import { CategoryField } from './CategoryField.tsx'
 import { CoverField } from './CoverField.tsx'
@@ -31,6 +32,9 @@ export function Inspector({ draft }: { draft: Draft }) {
       <Section title={t('inspector.source')} startOpen={draft.getState().fields.sourceName !== ''}>
         <SourceFields draft={draft} />
         <StartingViewsField draft={draft} />
+      </Section>
+      <Section title={t('inspector.figures')} startOpen={draft.getState().stored.publishedAt !== null}>
+        <ArticleFigures articleId={draft.id} />
       </Section>
       <Section title={t('inspector.revisions')} startOpen={false}>
         <RevisionsPanel draft={draft} />

@@ -61,6 +61,8 @@ import { createMergeOnSite } from './site/merged-labels.repository.ts'
 import { createPreviewRouter } from './site/preview.router.ts'
 import { openSite } from './site/site.ts'
 
+export { restoreLibrary } from './library/restore-library.ts'
+
 export type Core = Awaited<ReturnType<typeof createCore>>
 
 /** The composition root: constructs the features in dependency order. The only place that knows them all. */

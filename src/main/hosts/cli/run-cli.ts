@@ -1,0 +1,117 @@
+import { resolve } from 'node:path'
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import type { Program } from '../common/program.ts'
+import { describeFailure, type ExitCode, exitCode } from './cli-error.ts'
+import { backup, type Call, check, importFiles, restore } from './commands.ts'
+import { publish } from './publish.command.ts'
+import { serve } from './serve.command.ts'
+import { stats } from './stats.command.ts'
+import { createTerminal } from './terminal.ts'
+import { type Texts, textsFor } from './texts.ts'
+
+interface Common {
+  library: string
+  json?: boolean
+}
+
+/** The whole life of the program, from its arguments to its exit code. */
+export async function runCli(program: Program, args: readonly string[]): Promise<void> {
+  const texts = textsFor(process.env)
+  let code: ExitCode = exitCode.done
+  const run =
+    (work: (call: Call) => Promise<ExitCode>) =>
+    async ({ library, json = false }: Common) => {
+      const terminal = createTerminal(texts, json)
+      const folder = resolve(library)
+      try {
+        code = await work({ program, terminal, library: folder })
+      } catch (error) {
+        const { exitCode: failed, ...failure } = describeFailure(error, texts, folder)
+        code = failed
+        if (json) terminal.result({ ok: false, error: failure }, '')
+        terminal.note(failure.message)
+      }
+    }
+  try {
+    await commandLine(program, texts, run).parseAsync([...args], { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    code = error.exitCode === 0 ? exitCode.done : exitCode.usage
+  }
+  process.exitCode = code
+}
+
+function commandLine(
+  program: Program,
+  texts: Texts,
+  run: (work: (call: Call) => Promise<ExitCode>) => (common: Common) => Promise<void>,
+): Command {
+  const titles: Record<string, string> = {
+    'Usage:': texts.usage,
+    'Options:': texts.options,
+    'Commands:': texts.commands,
+    'Arguments:': texts.arguments,
+  }
+  const configure = (command: Command) =>
+    command
+      .exitOverride()
+      .showSuggestionAfterError()
+      .helpOption('-h, --help', texts.help)
+      .configureHelp({ styleTitle: (title) => titles[title] ?? title })
+  const cli = configure(new Command('galley'))
+    .description(texts.description)
+    .version(program.version, '-V, --version', texts.version)
+    .helpCommand(false)
+    .addHelpText('after', texts.exitCodes)
+  const command = (name: string, description: string) =>
+    configure(cli.command(name))
+      .description(description)
+      .requiredOption('--library <folder>', texts.library)
+      .option('--json', texts.json)
+      .addHelpText('after', texts.exitCodes)
+
+  command('import', texts.import)
+    .argument('<files...>', texts.importFiles)
+    .option('--related', texts.related)
+    .action((files: string[], options: Common & { related?: boolean }) =>
+      run((call) => importFiles(call, files, options.related ?? false))(options),
+    )
+  command('publish', texts.publish)
+    .requiredOption('--to <folder>', texts.to)
+    .option('--all', texts.all)
+    .option('--allow-mass-removal', texts.allowMassRemoval)
+    .action((options: Common & { to: string; all?: boolean; allowMassRemoval?: boolean }) =>
+      run((call) =>
+        publish(call, {
+          to: options.to,
+          all: options.all ?? false,
+          allowMassRemoval: options.allowMassRemoval ?? false,
+        }),
+      )(options),
+    )
+  command('serve', texts.serve)
+    .option('--port <n>', texts.port, wholeNumber(0, 65535), 8080)
+    .option('--target <name>', texts.target)
+    .option('--to <folder>', texts.serveTo)
+    .action((options: Common & { port: number; target?: string; to?: string }) =>
+      run((call) => serve(call, { port: options.port, target: options.target, to: options.to }))(options),
+    )
+  command('stats', texts.stats)
+    .option('--days <n>', texts.days, wholeNumber(1, 3650), 30)
+    .action((options: Common & { days: number }) => run((call) => stats(call, options.days))(options))
+  command('check', texts.check).action((options: Common) => run(check)(options))
+  command('backup', texts.backup)
+    .option('--to <file>', texts.backupTo)
+    .action((options: Common & { to?: string }) => run((call) => backup(call, options.to))(options))
+  command('restore', texts.restore)
+    .argument('<archive>', texts.archive)
+    .action((archive: string, options: Common) => run((call) => restore(call, archive))(options))
+  return cli
+}
+
+const wholeNumber = (least: number, most: number) => (text: string) => {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new InvalidArgumentError(`${least}–${most}`)
+  return value
+}

@@ -40,17 +40,15 @@ export function install() {
       : spawnSync('npm', args, { cwd: root, encoding: 'utf8', shell: windows })
   if (!isInstalled()) {
     console.log('Installing what Galley needs (only the first time, about a minute) …')
-    const { status, stdout, stderr } = npm([
-      'ci',
-      '--ignore-scripts',
-      '--no-audit',
-      '--no-fund',
-      '--loglevel=error',
-    ])
-    if (status !== 0)
+    const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+    let result = npm(['ci', ...options])
+    // A registry that lacks a package for some other machine makes `ci` doubt the lock file; `install` does not.
+    if (/EUSAGE/.test(result.stderr ?? '')) result = npm(['install', '--no-save', ...options])
+    if (result.status !== 0) {
       fail(
-        `${stdout ?? ''}${stderr ?? ''}\nThe packages could not be installed. Is there a network? Try again: nothing is lost.`,
+        `${result.stdout ?? ''}${result.stderr ?? ''}\nThe packages could not be installed. Is there a network? Try again: nothing is lost.`,
       )
+    }
   }
   return installNode()
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createCore } from '../../core/create-core.ts'
 import { openLog } from '../common/open-log.ts'
@@ -46,12 +46,15 @@ export async function startBrowserHost(
     const renderer = options.renderer ?? program.rendererFolder
     const app = { authority, previewOrigin: `http://${previewAuthority}`, renderer, session, serving }
     const preview = { authority: previewAuthority, appOrigin, token: previewToken, serving }
-    const failed = (error: unknown) => logger.error({ err: error }, 'request failed')
+    const broken = (response: ServerResponse) => (error: unknown) => {
+      logger.error({ err: error }, 'request failed')
+      response.destroy()
+    }
     appServer.on('request', (request, response) => {
-      answerApp(app, request, response).catch((error) => (failed(error), response.destroy()))
+      answerApp(app, request, response).catch(broken(response))
     })
     previewServer.on('request', (request, response) => {
-      answerPreview(preview, request, response).catch((error) => (failed(error), response.destroy()))
+      answerPreview(preview, request, response).catch(broken(response))
     })
     const sockets = acceptSockets(appServer, { authority, session, router })
     await core.start()

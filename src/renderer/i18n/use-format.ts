@@ -7,6 +7,7 @@ export function createFormat(language: string) {
   const date = new Intl.DateTimeFormat(language, { year: 'numeric', month: '2-digit', day: '2-digit' })
   const shortDate = new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric' })
   const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hour12: false })
+  const clock = new Intl.DateTimeFormat(language, { timeStyle: 'medium', hour12: false })
   const dateTime = new Intl.DateTimeFormat(language, {
     year: 'numeric',
     month: '2-digit',
@@ -21,6 +22,7 @@ export function createFormat(language: string) {
     compact: (value: number) => compact.format(value),
     date: (at: number) => date.format(at),
     time: (at: number) => time.format(at),
+    clock: (at: number) => clock.format(at),
     dateTime: (at: number) => dateTime.format(at),
     bytes: (bytes: number) => {
       const units = ['B', 'kB', 'MB', 'GB', 'TB']

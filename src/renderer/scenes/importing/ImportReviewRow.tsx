@@ -67,12 +67,12 @@ export function ImportReviewRow({ item, related, onToggle, onRelated }: ImportRe
           </Group>
           <Group gap={6} mt={2}>
             {item.exists && (
-              <Badge size="sm" color="orange.9" variant="outline" tt="none">
+              <Badge size="sm" color="orange" variant="light" tt="none">
                 {t('importing:exists')}
               </Badge>
             )}
             {item.warnings.map(({ reason, count }) => (
-              <Badge key={reason} size="sm" color="gray.7" variant="outline" tt="none" fw={400}>
+              <Badge key={reason} size="sm" variant="default" tt="none" fw={400}>
                 {textOr('importing:warning', reason, { count })}
               </Badge>
             ))}

@@ -43,7 +43,7 @@ function Log({ id }: { id: JobId }) {
       <pre className={classes.log}>
         {lines.map(({ number, at, level, message }) => (
           <div key={number} data-level={level}>
-            {format.time(at)} {message}
+            {format.clock(at)} {message}
           </div>
         ))}
       </pre>

@@ -2,19 +2,18 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Job } from '#shared/contract/jobs.ts'
-import { client, orpc } from '../../api/client.ts'
+import { orpc } from '../../api/client.ts'
 import { reportError } from '../../errors/report-error.ts'
 import { JobProgress } from './JobProgress.tsx'
+import { PublishedSite } from './PublishedSite.tsx'
 
 /** The job that a confirmed plan became, until it is over. */
 export function PublishOutcome({ job: enqueued, onClose }: { job: Job; onClose: () => void }) {
   const { t } = useTranslation(['publishing', 'common'])
   const jobs = useQuery(orpc.jobs.list.queryOptions({ input: { limit: 100 } }))
   const job = jobs.data?.find(({ id }) => id === enqueued.id) ?? enqueued
-  const status = useQuery(orpc.server.status.queryOptions())
   const cancel = useMutation(orpc.jobs.cancel.mutationOptions({ onError: reportError }))
   const retry = useMutation(orpc.jobs.retry.mutationOptions({ onError: reportError }))
-  const url = status.data?.url
   const over = job.state === 'succeeded' || job.state === 'failed' || job.state === 'cancelled'
   return (
     <Stack gap="md">
@@ -46,11 +45,7 @@ export function PublishOutcome({ job: enqueued, onClose }: { job: Job; onClose: 
             {t('publishing:retryNow')}
           </Button>
         )}
-        {job.state === 'succeeded' && url && (
-          <Button variant="default" onClick={() => void client.app.openExternal({ url }).catch(reportError)}>
-            {t('publishing:dialog.view')}
-          </Button>
-        )}
+        {job.state === 'succeeded' && <PublishedSite />}
         {over && <Button onClick={onClose}>{t('common:close')}</Button>}
       </Group>
     </Stack>

@@ -1,14 +1,12 @@
 import { Skeleton } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { client } from '../../api/client.ts'
 import classes from './AnalyticsScene.module.css'
 import { HourStrip } from './HourStrip.tsx'
+import type { Overview } from './overview.ts'
 import { RankedList } from './RankedList.tsx'
 import { TopArticles } from './TopArticles.tsx'
 import { TotalsPanel } from './TotalsPanel.tsx'
-
-export type Overview = Awaited<ReturnType<typeof client.analytics.overview>>
 
 /** The chart library is large; the rest of the desk opens without it. */
 const ViewsChart = lazy(() => import('./ViewsChart.tsx').then((module) => ({ default: module.ViewsChart })))

@@ -6,7 +6,7 @@ import { orpc } from '../../api/client.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useDesk } from '../../shell/desk-actions.ts'
 import classes from './AnalyticsScene.module.css'
-import type { Overview } from './Dashboard.tsx'
+import type { Overview } from './overview.ts'
 import { ShowMore } from './ShowMore.tsx'
 
 const atFirst = 10

@@ -1,0 +1,3 @@
+import type { client } from '../../api/client.ts'
+
+export type Overview = Awaited<ReturnType<typeof client.analytics.overview>>

@@ -1,5 +1,5 @@
 import { Liquid, LiquidError, type Template } from 'liquidjs'
-import { escapeHtml } from '#shared/document/escape-html.ts'
+import { outputEscape, quicken } from './quicken.ts'
 import { ThemeError } from './theme-error.ts'
 import { readTheme, type ThemeAsset, type ThemeFiles } from './theme-files.ts'
 import { defaultSettings, type ThemeSettings } from './theme-manifest.ts'
@@ -45,8 +45,7 @@ function createTheme(files: ThemeFiles): Theme {
     cache: true,
     strictFilters: true,
     ownPropertyOnly: true,
-    outputEscape: (value: unknown) =>
-      value === undefined || value === null ? '' : escapeHtml(String(value)),
+    outputEscape,
   })
   const fail = (error: unknown): never => {
     throw themeError(files.name, error)
@@ -54,7 +53,9 @@ function createTheme(files: ThemeFiles): Theme {
   const parsed = new Map<string, Template[]>()
   for (const [name, source] of Object.entries(files.templates)) {
     try {
-      parsed.set(name, engine.parse(source, name))
+      const template = engine.parse(source, name)
+      quicken(template)
+      parsed.set(name, template)
     } catch (error) {
       fail(error)
     }

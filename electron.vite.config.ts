@@ -41,6 +41,8 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [react()],
+    // The page comes through app://, its hot reload straight from here.
+    server: { host: '127.0.0.1', hmr: { host: '127.0.0.1', protocol: 'ws' } },
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',

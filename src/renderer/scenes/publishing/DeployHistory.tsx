@@ -116,12 +116,7 @@ function DeployLine({ deploy }: { deploy: Deploy }) {
             </Badge>
           )}
           {deploy.state !== 'succeeded' && (
-            <Badge
-              size="sm"
-              variant="outline"
-              color={deploy.state === 'failed' ? 'red.8' : 'gray.7'}
-              tt="none"
-            >
+            <Badge size="sm" variant={deploy.state === 'failed' ? 'light' : 'default'} color="red" tt="none">
               {t(`publishing:deployState.${deploy.state}`)}
             </Badge>
           )}

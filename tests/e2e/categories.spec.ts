@@ -1,0 +1,54 @@
+import { expect, test } from './fixtures.ts'
+
+test.describe('categories', () => {
+  test('create, nest and reorder by keyboard, merge and delete with reassignment', async ({
+    desk: { page, client },
+  }) => {
+    await page.goto(new URL('/#/categories', page.url()).href)
+    await page.getByRole('button', { name: '新建分类' }).click()
+    await page.getByRole('dialog').getByLabel('名称').fill('业界动态')
+    await page.getByRole('dialog').getByRole('button', { name: '新建', exact: true }).click()
+    const tree = page.getByRole('tree', { name: '分类树' })
+    await expect(tree.getByRole('treeitem')).toContainText('ye-jie-dong-tai')
+
+    const [first] = await client.categories.list()
+    if (!first) throw new Error('The category was not created')
+    const second = await client.categories.create({ name: '产品运营' })
+    const { id } = await client.articles.create({ title: '归在产品运营', categoryId: second.id })
+    await tree.getByRole('treeitem', { name: /产品运营/ }).click()
+    await page.keyboard.press('Alt+ArrowRight')
+    await expect(tree.getByRole('treeitem', { name: /产品运营/ })).toHaveAttribute('aria-level', '2')
+    await page.keyboard.press('Alt+ArrowLeft')
+    await page.keyboard.press('Alt+ArrowUp')
+    await expect(tree.getByRole('treeitem').first()).toContainText('产品运营')
+
+    await page.getByRole('button', { name: '删除' }).click()
+    const dialog = page.getByRole('dialog', { name: /删除“产品运营”/ })
+    await dialog.getByRole('combobox').click()
+    await page.getByRole('option', { name: '业界动态' }).click()
+    await dialog.getByRole('button', { name: '删除' }).click()
+    await expect(page.getByText('已删除，1 篇稿件已改归')).toBeVisible()
+    expect((await client.articles.get({ id })).categoryId).toBe(first.id)
+  })
+
+  test('a taken name says so; tags are renamed and merged', async ({ desk: { page, client } }) => {
+    await client.categories.create({ name: '数据分析' })
+    await client.articles.create({ title: '一', tags: ['增长', '留存'] })
+    await client.articles.create({ title: '二', tags: ['留存'] })
+    await page.goto(new URL('/#/categories', page.url()).href)
+    await page.getByRole('button', { name: '新建分类' }).click()
+    await page.getByRole('dialog').getByLabel('名称').fill('数据分析')
+    await page.getByRole('dialog').getByRole('button', { name: '新建', exact: true }).click()
+    await expect(page.getByRole('dialog')).toContainText('已有同名项')
+    await page.keyboard.press('Escape')
+
+    await page.getByText('标签', { exact: true }).click()
+    const row = page.getByRole('row', { name: /增长/ })
+    await row.getByRole('button', { name: '合并到…' }).click()
+    await page.getByRole('dialog').getByRole('combobox').click()
+    await page.getByRole('option', { name: '留存' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '合并' }).click()
+    await expect(row).toBeHidden()
+    expect(await client.tags.list({})).toMatchObject([{ name: '留存', articleCount: 2 }])
+  })
+})

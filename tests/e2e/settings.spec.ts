@@ -1,0 +1,41 @@
+import { expect, test } from './fixtures.ts'
+
+test.describe('settings', () => {
+  test('the site is described, wrong input is explained, hot links are put in order', async ({
+    desk: { page, client },
+  }) => {
+    await page.goto(new URL('/#/settings', page.url()).href)
+    await page.getByLabel('网站地址').fill('news.example.com')
+    await page.getByRole('button', { name: '保存' }).click()
+    await expect(page.getByText('须以 http:// 或 https:// 开头')).toBeVisible()
+    await page.getByLabel('网站地址').fill('https://news.example.com/')
+    await page.getByLabel('网站名称').fill('示例日报')
+    const [first, second] = (await client.settings.get()).site.hotLinks
+    await page.getByRole('button', { name: `下移“${first?.label}”` }).click()
+    await page.getByRole('button', { name: '保存' }).click()
+    await expect(page.getByText('已保存')).toBeVisible()
+    const { site } = await client.settings.get()
+    expect(site).toMatchObject({ title: '示例日报', baseUrl: 'https://news.example.com/' })
+    expect(site.hotLinks.slice(0, 2)).toEqual([second, first])
+  })
+
+  test('language and colours change at once; the library is checked and backed up', async ({
+    desk: { page, client },
+  }) => {
+    await page.goto(new URL('/#/settings', page.url()).href)
+    await page.getByRole('tab', { name: '稿库' }).click()
+    await page.getByRole('button', { name: '检查稿库' }).click()
+    await expect(page.getByText('检查完毕，一切正常')).toBeVisible()
+    const before = (await client.library.backups()).length
+    await page.getByRole('button', { name: '立即备份' }).click()
+    await expect(page.getByText(/备份完成/)).toBeVisible()
+    expect(await client.library.backups()).toHaveLength(before + 1)
+
+    await page.getByRole('tab', { name: '界面' }).click()
+    await page.getByText('深色', { exact: true }).click()
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
+    await page.getByText('English', { exact: true }).click()
+    await expect(page.getByRole('tab', { name: 'Interface' })).toBeVisible()
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  })
+})

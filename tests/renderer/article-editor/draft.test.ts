@@ -66,10 +66,10 @@ beforeEach(async () => {
     longestDelay: 40,
     journal: kept.journal,
     core: {
+      isConnected: () => connected,
       get: core.client.articles.get,
       keepConflict: core.client.revisions.keepConflict,
       save: async (input) => {
-        if (!connected) throw new DisconnectedError()
         saves.push(input.changes)
         const saved = await core.client.articles.save(input)
         afterSave()

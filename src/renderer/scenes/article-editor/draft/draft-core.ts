@@ -5,6 +5,7 @@ type Client = ContractRouterClient<Contract>
 
 /** What a draft asks of the core. */
 export interface DraftCore {
+  isConnected: () => boolean
   get: (input: Parameters<Client['articles']['get']>[0]) => ReturnType<Client['articles']['get']>
   save: (
     input: Parameters<Client['articles']['save']>[0],

@@ -124,6 +124,10 @@ export function createDraft(
 
   async function saveOnce(): Promise<boolean> {
     if (!isDirty() || isBlocked()) return false
+    if (!core.isConnected()) {
+      update({ status: 'offline', failure: null })
+      return false
+    }
     const sentFields = dirtyFields
     const sentBody = body.identity
     const sent = changes()
@@ -309,6 +313,10 @@ export function createDraft(
     },
     /** Saves now, also in a composition: its interim letters are not part of what is saved. True when all is saved. */
     flush,
+    /** The core went away; what is unsaved waits for it. */
+    disconnected() {
+      if (isDirty() && !isBlocked()) update({ status: 'offline', failure: null })
+    },
     /** The core can be reached again. */
     reconnected() {
       if (isDirty()) schedule(0)

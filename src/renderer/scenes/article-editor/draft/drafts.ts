@@ -20,7 +20,10 @@ const theJournal = () => {
   return journal
 }
 
+const isConnected = () => connectionState() === 'connected'
+
 const core = {
+  isConnected,
   get: client.articles.get,
   save: client.articles.save,
   keepConflict: client.revisions.keepConflict,
@@ -82,7 +85,10 @@ function watch() {
     },
   })
   onConnectionStateChange(() => {
-    if (connectionState() !== 'connected') return
+    if (!isConnected()) {
+      for (const draft of drafts()) draft.disconnected()
+      return
+    }
     for (const entry of open.values()) {
       entry.draft.reconnected()
       if (entry.users === 0) void closeWhenSaved(entry)
@@ -100,7 +106,9 @@ function watch() {
   })
   window.addEventListener('beforeunload', (event) => {
     const stuck = drafts().some(
-      (draft) => draft.isDirty() && ['offline', 'failed', 'conflict'].includes(draft.getState().status),
+      (draft) =>
+        draft.isDirty() &&
+        (!isConnected() || ['offline', 'failed', 'conflict'].includes(draft.getState().status)),
     )
     if (stuck) event.preventDefault()
   })

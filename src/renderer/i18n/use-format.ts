@@ -37,7 +37,7 @@ export function createFormat(language: string) {
     /** Minutes and hours for today, else the day; the year only where it is another. */
     ago: (at: number, now = Date.now()) => {
       const seconds = (at - now) / 1000
-      if (Math.abs(seconds) < 60) return relative.format(0, 'minute')
+      if (Math.abs(seconds) < 60) return relative.format(0, 'second')
       if (Math.abs(seconds) < 3600) return relative.format(Math.trunc(seconds / 60), 'minute')
       const sameDay = new Date(at).toDateString() === new Date(now).toDateString()
       if (sameDay) return time.format(at)

@@ -111,7 +111,7 @@ function DeployLine({ deploy }: { deploy: Deploy }) {
         <Group gap={8}>
           <Text size="sm">{at}</Text>
           {deploy.isCurrent && (
-            <Badge size="sm" variant="outline" color="green.8" tt="none">
+            <Badge size="sm" variant="outline" color="green" tt="none">
               {t('publishing:current')}
             </Badge>
           )}

@@ -7,7 +7,7 @@ import classes from './Publishing.module.css'
 
 type Plan = z.infer<typeof PublishPlan>
 
-const colors = { publish: 'green.8', update: 'blue.8', withdraw: 'red.8' }
+const colors = { publish: 'green', update: 'blue', withdraw: 'red' }
 
 export function PlanArticles({ articles, warnings }: Pick<Plan, 'articles' | 'warnings'>) {
   const { t } = useTranslation('publishing')
@@ -24,7 +24,7 @@ export function PlanArticles({ articles, warnings }: Pick<Plan, 'articles' | 'wa
         <Table.Tbody>
           {articles.map(({ id, title, action, path }) => (
             <Table.Tr key={id}>
-              <Table.Td w={70}>
+              <Table.Td w={96}>
                 <Badge size="sm" variant="outline" color={colors[action]} tt="none">
                   {t(`dialog.action.${action}`)}
                 </Badge>

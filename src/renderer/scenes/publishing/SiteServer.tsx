@@ -23,7 +23,7 @@ export function SiteServer({ target }: { target: Target }) {
   return (
     <Panel title={t('server')} hint={t('serverHint')}>
       <div className={classes.line}>
-        <Badge variant={running ? 'outline' : 'default'} color="green.8" tt="none">
+        <Badge variant={running ? 'outline' : 'default'} color="green" tt="none">
           {t(running ? 'serverRunning' : 'serverStopped')}
         </Badge>
         <Text size="sm" ff="monospace" className={classes.lineText}>

@@ -85,13 +85,14 @@ export function toLiveArticle(id: number, content: ArticleContent, around: LiveS
   const base = `${around.folder(publishTime)}/${content.slug}`
   const excerpt = content.dek.trim() || beginning(content)
   const facts = [content.title, content.dek, content.cover, content.coverAlt]
-  const listHash = contentHash(JSON.stringify([...facts, excerpt, publishTime]))
+  const path = articlePath(base, id, previous?.path, around.taken)
+  const listHash = contentHash(JSON.stringify([...facts, excerpt, publishTime, path]))
   const pageHash = contentHash(
     JSON.stringify([...facts, excerpt, publishTime, content.sourceName, content.sourceUrl, content.doc]),
   )
   return {
     id,
-    path: articlePath(base, id, previous?.path, around.taken),
+    path,
     slug: content.slug,
     title: content.title,
     dek: content.dek,

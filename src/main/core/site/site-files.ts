@@ -5,7 +5,7 @@ import { feedEntry, feedSize } from './feeds/feed-entry.ts'
 import { jsonFeed } from './feeds/json-feed.ts'
 import { type FeedFacts, rssFeed } from './feeds/rss.ts'
 import { robots, sitemap, sitemapIndex } from './feeds/sitemap.ts'
-import { fingerprint } from './fingerprint.ts'
+import { numbersPrint, printed, textPrint } from './fingerprint.ts'
 import { articlesFragment, hotLinksFragment, viewsBucket, viewsFragment, viewsPerFile } from './fragments.ts'
 import { articlePage, type Rendering } from './pages/article-page.ts'
 import { listPage, listPath } from './pages/list-page.ts'
@@ -27,14 +27,16 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
   const { settings, categories } = snapshot
   const { baseUrl } = settings
 
-  const siteKey = fingerprint(
-    JSON.stringify([
-      rendererVersion,
-      theme.hash,
-      common.site,
-      settings.timeZone,
-      categories.top.map((category) => category.key),
-    ]),
+  const siteKey = printed(
+    textPrint(
+      JSON.stringify([
+        rendererVersion,
+        theme.hash,
+        common.site,
+        settings.timeZone,
+        categories.top.map((category) => category.key),
+      ]),
+    ),
   )
 
   const file = (path: string, kind: SiteFileKind, key: string, make: () => string): SiteFile => ({
@@ -66,23 +68,27 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
     read: () => ({ copyFrom: mediaFilePath(libraryFolder, id, mime) }),
   })
 
-  const labelKeys = { tag: new Map<number, string>(), byline: new Map<number, string>() }
-  const labelKey = (kind: 'tag' | 'byline', id: number): string => {
-    let key = labelKeys[kind].get(id)
-    if (key === undefined) {
-      key = fingerprint(snapshot.label(kind, id)?.key ?? '')
-      labelKeys[kind].set(id, key)
+  const labelPrints = { tag: new Map<number, number>(), byline: new Map<number, number>() }
+  const labelPrint = (kind: 'tag' | 'byline', id: number): number => {
+    let print = labelPrints[kind].get(id)
+    if (print === undefined) {
+      print = textPrint(snapshot.label(kind, id)?.key ?? '')
+      labelPrints[kind].set(id, print)
     }
-    return key
+    return print
   }
-  const categoryKeys = new Map(categories.all.map(({ id, key }) => [id, fingerprint(key)]))
-  /** What a mention of the article in a list depends on, apart from its labels: they are the same everywhere. */
-  const listKey = (facts: ArticleFacts): string =>
-    `${facts.listHash}${facts.path} ${categoryKeys.get(facts.categoryId ?? 0) ?? ''} ${facts.bylineId === null ? '' : labelKey('byline', facts.bylineId)}`
+  const categoryPrints = new Map(categories.all.map(({ id, key }) => [id, textPrint(key)]))
+  /** What a mention of the article in a list depends on. */
+  const listPrint = (facts: ArticleFacts): number =>
+    numbersPrint([
+      Number.parseInt(facts.listHash.slice(0, 13), 16),
+      categoryPrints.get(facts.categoryId ?? 0) ?? 0,
+      facts.bylineId === null ? 0 : labelPrint('byline', facts.bylineId),
+    ])
   const wholeKey = (facts: ArticleFacts, tagIds: readonly number[]): string => {
-    let key = `${facts.modifiedAt} ${listKey(facts)}`
-    for (const id of tagIds) key += ` ${labelKey('tag', id)}`
-    return facts.pageHash + fingerprint(key)
+    const numbers = [listPrint(facts), facts.modifiedAt]
+    for (const id of tagIds) numbers.push(labelPrint('tag', id))
+    return facts.pageHash + printed(numbersPrint(numbers))
   }
 
   const articleFile = (facts: ArticleFacts, tagIds: readonly number[]): SiteFile =>
@@ -95,15 +101,15 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
   const listFile = (list: ListOf, slice: ListSlice, total: number, key: () => string): SiteFile =>
     file(listPath(list, slice.number), 'list', key(), () => listPage(rendering, list, slice, total))
 
-  function listFiles(list: ListOf, listPrint: (id: number) => string): SiteFile[] {
+  function listFiles(list: ListOf, printOf: (id: number) => number): SiteFile[] {
     const ids = snapshot.ids(list)
-    const ownKey = listOwnKey(list)
+    const ownKey = siteKey + printed(textPrint(listOwnKey(list)))
     return paginate(ids, settings.pageSize).map((slice) =>
       listFile(list, slice, ids.length, () => {
-        let key = `${ownKey} ${slice.number} ${slice.newer} ${slice.older}`
-        if (slice.number === null) key += ` of ${ids.length}`
-        for (const id of slice.ids) key += ` ${listPrint(id)}`
-        return siteKey + fingerprint(key)
+        const numbers = [slice.number ?? 0, slice.newer ?? 0, slice.older ?? 0]
+        if (slice.number === null) numbers.push(ids.length)
+        for (const id of slice.ids) numbers.push(printOf(id))
+        return ownKey + printed(numbersPrint(numbers))
       }),
     )
   }
@@ -125,7 +131,7 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
   const notFound = (): SiteFile => file('404.html', 'list', `${siteKey}404`, () => notFoundPage(rendering))
 
   const redirectFile = (path: string, to: string): SiteFile =>
-    file(path, 'redirect', siteKey + fingerprint(to), () => redirectPage(rendering, path, to))
+    file(path, 'redirect', siteKey + printed(textPrint(to)), () => redirectPage(rendering, path, to))
 
   const feedFacts: FeedFacts = { ...common.site, baseUrl }
   const feedNames = ['feed.xml', 'atom.xml', 'feed.json']
@@ -145,9 +151,10 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
       list.reduce((latest, { modifiedAt }) => Math.max(latest, modifiedAt), 0)
     const pages = lists().map((list) => ({ url: baseUrl + linkTo(listPath(list, null)), modified: null }))
     const monthly = [...months].map(([name, list]) => {
-      let key = baseUrl
-      for (const { path, modifiedAt } of list) key += ` ${path} ${modifiedAt}`
-      return file(`sitemaps/${name}.xml`, 'feed', fingerprint(rendererVersion + key), () =>
+      const numbers: number[] = []
+      // The address is part of what lists show.
+      for (const facts of list) numbers.push(listPrint(facts), facts.modifiedAt)
+      return file(`sitemaps/${name}.xml`, 'feed', siteKey + printed(numbersPrint(numbers)), () =>
         sitemap(
           list.map(({ path, modifiedAt }) => ({
             url: baseUrl + path,
@@ -209,13 +216,13 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
   /** In the order of sending, so that no page goes out before what it needs. */
   function all(): SiteFile[] {
     const facts = snapshot.facts()
-    const prints = new Map<number, string>()
-    for (const entry of facts) prints.set(entry.id, fingerprint(listKey(entry)))
-    const listPrint = (id: number) => prints.get(id) ?? ''
+    const prints = new Map<number, number>()
+    for (const entry of facts) prints.set(entry.id, listPrint(entry))
+    const printOf = (id: number) => prints.get(id) ?? 0
     const files = [...assets(), ...snapshot.usedMedia().map(mediaFile)]
     for (const entry of facts) files.push(articleFile(entry, snapshot.tagsOf(entry.id)))
     for (const { path, to } of snapshot.redirects()) files.push(redirectFile(path, to))
-    for (const list of lists()) files.push(...listFiles(list, listPrint))
+    for (const list of lists()) files.push(...listFiles(list, printOf))
     files.push(notFound(), ...feeds(), ...fragments())
     return files
   }

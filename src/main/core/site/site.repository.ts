@@ -129,8 +129,8 @@ function prepare(db: Database) {
     facts: arrays<[], FactsRow>(/* sql */ `
         SELECT article_id, path, publish_time, modified_at, category_id, byline_id, page_hash, list_hash
         FROM live_articles ${newestFirst}`),
-    allTags: arrays<[], [article: number, tag: number]>(
-      'SELECT article_id, tag_id FROM live_tags ORDER BY article_id, position',
+    allTags: arrays<[], [article: number, tag: number, position: number]>(
+      'SELECT article_id, tag_id, position FROM live_tags',
     ),
     newest: column<[], number>(`SELECT article_id FROM live_articles ${newestFirst}`),
     newestInCategory: ids(`SELECT article_id FROM live_articles WHERE category_id = ? ${newestFirst}`),

@@ -142,7 +142,7 @@ export function createSnapshot(
 
   function load() {
     if (loaded) return loaded
-    const facts: ArticleFacts[] = []
+    let facts: ArticleFacts[] = []
     for (const row of repository.facts.all()) {
       if (gone.has(row[0])) continue
       facts.push({
@@ -157,16 +157,22 @@ export function createSnapshot(
       })
     }
     if (added.size > 0) {
-      facts.push(...addedNewestFirst)
-      facts.sort(newerFirst)
+      facts = facts.concat(addedNewestFirst).sort(newerFirst)
     }
     const tags = new Map<number, number[]>()
-    for (const [id, tag] of repository.allTags.all()) {
+    const positions = new Map<number, number>()
+    const unordered = new Set<number>()
+    for (const [id, tag, position] of repository.allTags.all()) {
       if (gone.has(id)) continue
       const list = tags.get(id)
-      if (list) list.push(tag)
-      else tags.set(id, [tag])
+      if (!list) tags.set(id, [tag])
+      else {
+        list.push(tag)
+        if (position < (positions.get(id) ?? 0)) unordered.add(id)
+      }
+      positions.set(id, position)
     }
+    for (const id of unordered) tags.set(id, repository.liveTags.all(id))
     const allTags: Map<number, readonly number[]> = tags
     for (const entry of addedNewestFirst) allTags.set(entry.id, entry.tagIds)
 

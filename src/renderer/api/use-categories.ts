@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CategoryId } from '#shared/model/ids.ts'
 import { type CategoryNode, categoryTree } from '../ui/category-tree.ts'
@@ -15,8 +15,9 @@ export function useCategories(): CategoryNode[] {
 export function useCategoryName(): (id: CategoryId | null) => string {
   const { t } = useTranslation()
   const categories = useCategories()
-  return useCallback(
-    (id) => categories.find(({ category }) => category.id === id)?.category.name ?? t('noCategory'),
-    [categories, t],
+  const names = useMemo(
+    () => new Map(categories.map(({ category }) => [category.id, category.name])),
+    [categories],
   )
+  return useCallback((id) => (id && names.get(id)) || t('noCategory'), [names, t])
 }

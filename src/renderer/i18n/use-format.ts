@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 export function createFormat(language: string) {
@@ -49,8 +48,14 @@ export function createFormat(language: string) {
 
 export type Format = ReturnType<typeof createFormat>
 
-/** Numbers, dates and sizes in the language of the interface. */
+const made = new Map<string, Format>()
+
+/** Numbers, dates and sizes in the language of the interface. Formatters are dear to make, so each is made once. */
 export function useFormat(): Format {
-  const { i18n } = useTranslation()
-  return useMemo(() => createFormat(i18n.language), [i18n.language])
+  const { language } = useTranslation().i18n
+  const known = made.get(language)
+  if (known) return known
+  const format = createFormat(language)
+  made.set(language, format)
+  return format
 }

@@ -1,8 +1,10 @@
 import { Checkbox } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleSummary } from '#shared/contract/articles.ts'
+import { useCategoryName } from '../../api/use-categories.ts'
+import { useMediaUrl } from '../../api/use-media-url.ts'
 import { useDesk } from '../../shell/desk-actions.ts'
 import { ArticleRow, rowId } from './ArticleRow.tsx'
 import classes from './Library.module.css'
@@ -23,6 +25,8 @@ export function ArticleList({ rows, selection, searching }: ArticleListProps) {
   const desk = useDesk()
   const actions = useArticleActions()
   const inTrash = useLibraryView().filter.state === 'trash'
+  const categoryName = useCategoryName()
+  const mediaUrl = useMediaUrl()
   const scroller = useRef<HTMLDivElement>(null)
   const virtualizer = useVirtualizer({
     count: rows.count,
@@ -73,11 +77,17 @@ export function ArticleList({ rows, selection, searching }: ArticleListProps) {
     event.preventDefault()
   }
 
-  const onClick = (event: MouseEvent, article: ArticleSummary, index: number) => {
-    if (event.shiftKey) void select(selection.anchor, index)
-    else if (event.ctrlKey || event.metaKey) selection.toggle(article.id, index)
-    else desk.openArticle(article.id)
-  }
+  const choose = useRef(select)
+  choose.current = select
+  const { anchor, toggle } = selection
+  const onClick = useCallback(
+    (event: MouseEvent, article: ArticleSummary, index: number) => {
+      if (event.shiftKey) void choose.current(anchor, index)
+      else if (event.ctrlKey || event.metaKey) toggle(article.id, index)
+      else desk.openArticle(article.id)
+    },
+    [anchor, toggle, desk],
+  )
 
   const all = selection.ids.size > 0 && selection.ids.size >= rows.count
   return (
@@ -121,7 +131,9 @@ export function ArticleList({ rows, selection, searching }: ArticleListProps) {
                 active={index === selection.active}
                 selected={article !== undefined && selection.ids.has(article.id)}
                 onClick={onClick}
-                onToggle={selection.toggle}
+                onToggle={toggle}
+                categoryName={categoryName}
+                mediaUrl={mediaUrl}
               />
             )
           })}

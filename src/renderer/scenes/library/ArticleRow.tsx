@@ -4,9 +4,7 @@ import { type MouseEvent, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleSummary } from '#shared/contract/articles.ts'
 import type { SearchHit } from '#shared/contract/search.ts'
-import type { ArticleId } from '#shared/model/ids.ts'
-import { useCategoryName } from '../../api/use-categories.ts'
-import { useMediaUrl } from '../../api/use-media-url.ts'
+import type { ArticleId, CategoryId, MediaId } from '#shared/model/ids.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { Highlighted } from '../../ui/Highlighted.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
@@ -22,16 +20,18 @@ interface ArticleRowProps {
   selected: boolean
   onClick: (event: MouseEvent, article: ArticleSummary, index: number) => void
   onToggle: (id: ArticleId, index: number) => void
+  /** Looked up once for the whole list: rows come and go with every frame of scrolling. */
+  categoryName: (id: CategoryId | null) => string
+  mediaUrl: ((id: MediaId) => string) | null
 }
 
 export const rowId = (index: number) => `article-row-${index}`
 
 export const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
-  const { index, article, hit, start, size, active, selected, onClick, onToggle } = props
+  const { index, article, hit, start, size, active, selected, onClick, onToggle, categoryName, mediaUrl } =
+    props
   const { t } = useTranslation(['library', 'common'])
   const format = useFormat()
-  const categoryName = useCategoryName()
-  const mediaUrl = useMediaUrl()
   const style = { transform: `translateY(${start}px)`, height: size }
   if (!article) {
     return (

@@ -1,19 +1,17 @@
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useQueries,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import type { ArticleSummary } from '#shared/contract/articles.ts'
 import type { SearchHit } from '#shared/contract/search.ts'
 import type { ArticleId } from '#shared/model/ids.ts'
-import { orpc } from '../../api/client.ts'
+import { client, orpc } from '../../api/client.ts'
 import type { LibraryView } from './library-view.ts'
 
 const pageSize = 100
+/** Rows beyond the edge of the view that are fetched, too. */
+const ahead = 40
 const searchPageSize = 50
+/** The most that one call lists. */
+const chunk = 500
 
 export interface ArticleRows {
   count: number
@@ -33,7 +31,6 @@ export interface ArticleRows {
 
 /** The list in windows of a hundred: what is in view is fetched, whatever the size of the library. */
 export function useListedRows({ filter, sort }: LibraryView, enabled: boolean): ArticleRows {
-  const queryClient = useQueryClient()
   const [[firstPage, lastPage], setPages] = useState<[number, number]>([0, 0])
   const optionsOf = useCallback(
     (page: number) =>
@@ -53,19 +50,21 @@ export function useListedRows({ filter, sort }: LibraryView, enabled: boolean): 
     return result?.items[index % pageSize]
   }
   const show = useCallback((first: number, last: number) => {
-    const next: [number, number] = [Math.floor(first / pageSize), Math.floor(last / pageSize)]
+    const next: [number, number] = [
+      Math.floor(Math.max(0, first - ahead) / pageSize),
+      Math.floor((last + ahead) / pageSize),
+    ]
     setPages((pages) => (pages[0] === next[0] && pages[1] === next[1] ? pages : next))
   }, [])
   const idsBetween = async (first: number, last: number) => {
-    const ids: ArticleId[] = []
-    for (let page = Math.floor(first / pageSize); page <= Math.floor(last / pageSize); page++) {
-      const { items } = await queryClient.fetchQuery(optionsOf(page))
-      items.forEach(({ id }, index) => {
-        const row = page * pageSize + index
-        if (row >= first && row <= last) ids.push(id)
-      })
-    }
-    return ids
+    const offsets: number[] = []
+    for (let offset = first; offset <= last; offset += chunk) offsets.push(offset)
+    const pages = await Promise.all(
+      offsets.map((offset) =>
+        client.articles.list({ filter, sort, offset, limit: Math.min(chunk, last - offset + 1) }),
+      ),
+    )
+    return pages.flatMap(({ items }) => items.map(({ id }) => id))
   }
   return {
     count: head.data?.total ?? 0,

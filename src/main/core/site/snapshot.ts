@@ -160,19 +160,22 @@ export function createSnapshot(
       facts = facts.concat(addedNewestFirst).sort(newerFirst)
     }
     const tags = new Map<number, number[]>()
-    const positions = new Map<number, number>()
-    const unordered = new Set<number>()
+    const positions = new Map<number, number[]>()
     for (const [id, tag, position] of repository.allTags.all()) {
       if (gone.has(id)) continue
       const list = tags.get(id)
-      if (!list) tags.set(id, [tag])
-      else {
-        list.push(tag)
-        if (position < (positions.get(id) ?? 0)) unordered.add(id)
+      const places = positions.get(id)
+      if (!list || !places) {
+        tags.set(id, [tag])
+        positions.set(id, [position])
+        continue
       }
-      positions.set(id, position)
+      // Rows come in the order of tag ids; sorting a handful in place is far quicker than letting SQLite do it.
+      let index = places.length
+      while (index > 0 && (places[index - 1] as number) > position) index--
+      list.splice(index, 0, tag)
+      places.splice(index, 0, position)
     }
-    for (const id of unordered) tags.set(id, repository.liveTags.all(id))
     const allTags: Map<number, readonly number[]> = tags
     for (const entry of addedNewestFirst) allTags.set(entry.id, entry.tagIds)
 

@@ -74,6 +74,9 @@ function evaluator(postfix: readonly Token[]): Evaluate | null {
   return stack.length === 1 ? (stack[0] as Evaluate) : null
 }
 
+const findScope = (context: Context, name: string): object =>
+  (context as unknown as { findScope(name: string): object }).findScope(name)
+
 /** A name with properties that are written out: `article.byline.name`. */
 function path(token: Token): Evaluate | null {
   if (!TypeGuards.isPropertyAccessToken(token) || token.variable) return null
@@ -85,7 +88,7 @@ function path(token: Token): Evaluate | null {
   const [first, ...rest] = names
   if (first === undefined) return null
   return (context) => {
-    let value = context.readProperty(context['findScope'](first), first)
+    let value = context.readProperty(findScope(context, first), first)
     for (const name of rest) value = context.readProperty(value, name)
     return value
   }

@@ -199,6 +199,7 @@ export async function createCore(platform: Platform) {
     addLogSource: analytics.ensureBuiltInSource,
     events,
     clock,
+    logger: platform.logger,
   })
   const addressOf = (id: ArticleId) =>
     publication.address(id, siteServer.status().url ?? settings.get().site.baseUrl)

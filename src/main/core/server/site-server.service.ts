@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import type { Logger } from 'pino'
 import type { ServerStatus, Target } from '#shared/contract/publishing.ts'
 import type { TargetId } from '#shared/model/ids.ts'
 import { invalid } from '../errors.ts'
@@ -14,6 +15,8 @@ export type SiteServer = ReturnType<typeof createSiteServer>
 interface Running {
   server: Server
   log: AccessLog
+  /** Requests that are being answered. */
+  underWay: Set<Promise<void>>
   status: ServerStatus
 }
 
@@ -24,6 +27,7 @@ export function createSiteServer({
   addLogSource,
   events,
   clock,
+  logger,
 }: {
   libraryFolder: string
   /** @throws NOT_FOUND */
@@ -32,6 +36,7 @@ export function createSiteServer({
   addLogSource(path: string): void
   events: Events
   clock: Clock
+  logger: Logger
 }) {
   let running: Running | null = null
   const stopped: ServerStatus = { running: false, targetId: null, url: null, logFile: null }
@@ -45,6 +50,7 @@ export function createSiteServer({
       ending.server.close(() => resolve())
       ending.server.closeAllConnections()
     })
+    await Promise.all(ending.underWay)
     ending.log.close()
   }
 
@@ -56,7 +62,17 @@ export function createSiteServer({
       await end()
       const logFile = join(libraryFolder, 'logs', `access-${targetId}.log`)
       const log = openAccessLog(logFile)
-      const server = createServer(createSiteHandler({ folder: target.config.folder, log, now: clock.now }))
+      const underWay = new Set<Promise<void>>()
+      const handle = createSiteHandler({ folder: target.config.folder, log, now: clock.now })
+      const server = createServer((request, response) => {
+        const answered: Promise<void> = handle(request, response)
+          .catch((error: unknown) => {
+            logger.warn({ err: error, url: request.url }, 'a reader got no answer')
+            response.destroy()
+          })
+          .finally(() => underWay.delete(answered))
+        underWay.add(answered)
+      })
       try {
         await new Promise<void>((resolve, reject) => {
           server.once('error', reject)
@@ -71,7 +87,7 @@ export function createSiteServer({
       }
       addLogSource(logFile)
       const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
-      running = { server, log, status: { running: true, targetId, url, logFile } }
+      running = { server, log, underWay, status: { running: true, targetId, url, logFile } }
       events.publish('server.changed', running.status)
       return running.status
     },

@@ -12,6 +12,9 @@ import { unpackError } from './worker-error.ts'
 /** A worker that has had nothing to do for this long is let go, ms. */
 const idleFor = 120_000
 
+/** Pages are garbage as soon as they are written: a small nursery keeps a full build from growing the process. */
+const resourceLimits = { maxYoungGenerationSizeMb: 16 }
+
 interface Pending {
   resolve(result: unknown): void
   reject(error: Error): void
@@ -30,7 +33,7 @@ export function createDeployWorker(paths: SitePaths) {
   function primary(): Worker {
     const running = threads[0]
     if (running) return running
-    const worker = startWorker('deploy', { workerData: paths })
+    const worker = startWorker('deploy', { workerData: paths, resourceLimits })
     threads = [worker]
     worker.on('message', (message: FromDeployWorker) => {
       if (message.type === 'helper') addHelper(message.port)
@@ -41,7 +44,7 @@ export function createDeployWorker(paths: SitePaths) {
   }
 
   function addHelper(port: MessagePort): void {
-    const worker = startWorker('deploy', { workerData: paths })
+    const worker = startWorker('deploy', { workerData: paths, resourceLimits })
     threads.push(worker)
     watch(worker)
     worker.postMessage({ help: port }, [port])

@@ -83,6 +83,44 @@ describe('preview', () => {
     expect(after).toEqual(before)
   })
 
+  it('and deploys keep to the pinned revision, whatever is saved meanwhile', async () => {
+    const category = await desk.client.categories.create({ name: '业界动态' })
+    const id = await desk.write({
+      title: '确认过',
+      slug: 'pinned',
+      categoryId: category.id,
+      tags: ['甲', '乙'],
+      byline: '小生',
+      publishTime: publishedAt,
+    })
+    const other = await desk.write({ slug: 'other', tags: ['甲', '乙'], byline: '小生' })
+    const change = { publish: [await desk.pin(id), await desk.pin(other)], withdraw: [], now }
+    const all = () =>
+      desk
+        .site(change)
+        .files()
+        .map((file) => [file.path, file.key, String(file.read())])
+    const before = all()
+    await desk.edit(id, {
+      title: '没确认',
+      dek: '没确认',
+      slug: 'elsewhere',
+      slugIsAutomatic: false,
+      categoryId: null,
+      doc: doc(paragraph('没确认')),
+      tags: [],
+      byline: '',
+    })
+    expect(all()).toEqual(before)
+    desk.confirm(change)
+    expect(
+      desk
+        .site()
+        .files()
+        .map((file) => [file.path, file.key, String(file.read())]),
+    ).toEqual(before)
+  })
+
   it('answers NOT_FOUND for an article that is not there', async () => {
     await expect(desk.client.preview.render({ articleId: 999 as ArticleId })).rejects.toMatchObject({
       code: 'NOT_FOUND',

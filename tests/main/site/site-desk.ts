@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import type { ArticleContent } from '#shared/contract/articles.ts'
+import { ArticleContent } from '#shared/contract/articles.ts'
 import type { NodeJson } from '#shared/document/document-json.ts'
 import type { ArticleId, RevisionId } from '#shared/model/ids.ts'
 import { configure, databaseFile } from '../../../src/main/core/database/open-library.ts'
@@ -24,14 +24,16 @@ export async function openSiteDesk(options: { resourcesFolder?: string } = {}) {
   const db = new Database(databaseFile(folder))
   configure(db)
   const paths = { resourcesFolder: options.resourcesFolder ?? resourcesFolder, libraryFolder: folder }
-  const addRevision = db.prepare<[number, Buffer]>(/* sql */ `
+  const addRevision = db.prepare<[number, number, Buffer]>(/* sql */ `
     INSERT INTO revisions (article_id, article_version, reason, title, characters, content, created_at)
-    VALUES (?, 1, 'published', '', 0, ?, 0)`)
+    VALUES (?, ?, 'published', '', 0, ?, 0)`)
   let count = 0
 
   async function pin(id: ArticleId): Promise<{ articleId: ArticleId; revisionId: RevisionId }> {
-    const content = Buffer.from(JSON.stringify(await client.articles.get({ id })))
-    return { articleId: id, revisionId: Number(addRevision.run(id, content).lastInsertRowid) as RevisionId }
+    const article = await client.articles.get({ id })
+    const content = Buffer.from(JSON.stringify(ArticleContent.parse(article)))
+    const { lastInsertRowid } = addRevision.run(id, article.version, content)
+    return { articleId: id, revisionId: Number(lastInsertRowid) as RevisionId }
   }
   const site = (change?: SiteChange) => openSite(db, paths, change)
   const confirm = (change: SiteChange) => db.transaction(() => confirmSiteChange(db, change)).immediate()

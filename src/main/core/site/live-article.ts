@@ -1,9 +1,8 @@
-import type { ArticleContent } from '#shared/contract/articles.ts'
-import { plainText, usedMedia } from '#shared/document/plain-text.ts'
-import { renderDocumentHtml } from '#shared/document/render-html.ts'
-import { mediaFileName } from '../media/media-file.ts'
+import type { DocumentJson } from '#shared/document/document-json.ts'
+import { plainText } from '#shared/document/plain-text.ts'
 import { contentHash } from './content-hash.ts'
-import type { LiveRow, SiteRepository } from './site.repository.ts'
+import type { Draft } from './draft.ts'
+import type { LiveRow } from './site.repository.ts'
 
 /** An article as it is, or would be, on the site. */
 export interface LiveArticle {
@@ -79,16 +78,17 @@ export interface LiveSurroundings {
   taken(path: string): boolean
 }
 
-export function toLiveArticle(id: number, content: ArticleContent, around: LiveSurroundings): LiveArticle {
+export function toLiveArticle(id: number, draft: Draft, around: LiveSurroundings): LiveArticle {
   const { previous } = around
+  const { content } = draft
   const publishTime = content.publishTime ?? previous?.publishTime ?? around.now
   const base = `${around.folder(publishTime)}/${content.slug}`
-  const excerpt = content.dek.trim() || beginning(content)
+  const excerpt = content.dek.trim() || beginning(draft.doc())
   const facts = [content.title, content.dek, content.cover, content.coverAlt]
   const path = articlePath(base, id, previous?.path, around.taken)
   const listHash = contentHash(JSON.stringify([...facts, excerpt, publishTime, path]))
   const pageHash = contentHash(
-    JSON.stringify([...facts, excerpt, publishTime, content.sourceName, content.sourceUrl, content.doc]),
+    JSON.stringify([...facts, excerpt, publishTime, content.sourceName, content.sourceUrl, draft.docHash()]),
   )
   return {
     id,
@@ -130,8 +130,8 @@ function articlePath(
 
 const excerptLength = 120
 
-function beginning(content: ArticleContent): string {
-  for (const node of content.doc.content ?? []) {
+function beginning(doc: DocumentJson): string {
+  for (const node of doc.content ?? []) {
     if (node.type !== 'paragraph') continue
     const text = plainText({ type: 'doc', content: [node] }).trim()
     if (!text) continue
@@ -140,13 +140,3 @@ function beginning(content: ArticleContent): string {
   }
   return ''
 }
-
-export const bodyHtml = (content: ArticleContent, repository: SiteRepository): string =>
-  renderDocumentHtml(content.doc, {
-    mediaUrl(id) {
-      const media = repository.media.get(id)
-      return media ? `../../media/${mediaFileName(media.id, media.mime)}` : null
-    },
-  })
-
-export const bodyMedia = (content: ArticleContent): string[] => usedMedia(content.doc)

@@ -60,7 +60,6 @@ export interface StoredArticleRow {
   publish_time: number | null
   starting_views: number
   counted_views: number
-  doc: Buffer
 }
 
 export interface MediaRow {
@@ -164,9 +163,18 @@ function prepare(db: Database) {
     ),
     stored: query<[number], StoredArticleRow>(/* sql */ `
       SELECT a.title, a.dek, a.slug, a.slug_is_automatic, a.category_id, b.name AS byline, a.source_name,
-        a.source_url, a.cover, a.cover_alt, a.publish_time, a.starting_views, a.counted_views, body.doc
-      FROM articles a JOIN article_bodies body ON body.article_id = a.id LEFT JOIN bylines b ON b.id = a.byline_id
+        a.source_url, a.cover, a.cover_alt, a.publish_time, a.starting_views, a.counted_views
+      FROM articles a LEFT JOIN bylines b ON b.id = a.byline_id
       WHERE a.id = ?`),
+    storedDoc: column<[number], Buffer>('SELECT doc FROM article_bodies WHERE article_id = ?'),
+    storedHtml: column<[number], Buffer>('SELECT html FROM article_bodies WHERE article_id = ?'),
+    storedMedia: column<[number], string>(
+      'SELECT media_id FROM article_media WHERE article_id = ? ORDER BY media_id',
+    ),
+    /** The revision holds what the article is now. */
+    isCurrent: column<[number, number], number>(/* sql */ `
+      SELECT 1 FROM revisions r JOIN articles a ON a.id = r.article_id
+      WHERE r.id = ? AND a.id = ? AND r.article_version = a.version`),
     storedTags: column<[number], string>(/* sql */ `
         SELECT name FROM article_tags JOIN tags ON tags.id = tag_id WHERE article_id = ? ORDER BY article_tags.position`),
     storedCategory: column<[number], number | null>('SELECT category_id FROM articles WHERE id = ?'),

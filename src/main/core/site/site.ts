@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3'
 import type { ArticleId } from '#shared/model/ids.ts'
 import { invalid, notFound } from '../errors.ts'
 import { contentType } from './content-type.ts'
+import { storedDraft, withWorking } from './draft.ts'
 import { articlePage, type Rendering } from './pages/article-page.ts'
 import { commonScope, createBlocks } from './pages/blocks.ts'
 import { siteRepository } from './site.repository.ts'
@@ -11,7 +12,6 @@ import type { Site, SiteChange, SitePaths } from './site-file.ts'
 import { createFiles } from './site-files.ts'
 import { readSiteSettings } from './site-settings.ts'
 import { createSnapshot } from './snapshot.ts'
-import { storedContent } from './stored-content.ts'
 import { openTheme } from './theme/theme.ts'
 import { ThemeError } from './theme/theme-error.ts'
 
@@ -35,11 +35,12 @@ export function openSite(db: Database, paths: SitePaths, change?: SiteChange): S
   const files = createFiles(rendering, paths)
 
   const article: Site['article'] = (id, working = {}) => {
-    const stored = storedContent(repository, id)
+    const stored = storedDraft(repository, id)
     if (!stored) throw notFound('article', id)
-    const { article, body } = snapshot.wouldBe(id, { ...stored.content, ...working })
-    const views = (working.startingViews ?? stored.content.startingViews) + stored.countedViews
-    return { path: article.path, html: themed(() => articlePage(rendering, article, body, views)) }
+    const draft = withWorking(stored, working, repository)
+    const article = snapshot.wouldBe(id, draft)
+    const views = draft.content.startingViews + stored.row.counted_views
+    return { path: article.path, html: themed(() => articlePage(rendering, article, draft.html(), views)) }
   }
 
   /** The article that is, or would be, at the path, as the library has it now. */

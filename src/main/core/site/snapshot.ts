@@ -1,12 +1,11 @@
-import type { ArticleContent } from '#shared/contract/articles.ts'
 import type { SiteSettings } from '#shared/contract/settings.ts'
 import { type SiteCategories, type SiteCategory, siteCategories, withDescendants } from './categories.ts'
 import { contentHash } from './content-hash.ts'
-import { bodyHtml, bodyMedia, fromRow, type LiveArticle, toLiveArticle } from './live-article.ts'
+import { type Draft, pinnedDraft, storedDraft } from './draft.ts'
+import { fromRow, type LiveArticle, toLiveArticle } from './live-article.ts'
 import type { LabelKind, LabelRow, MediaRow, SiteRepository } from './site.repository.ts'
 import { type SiteDates, siteDates } from './site-dates.ts'
 import type { SiteChange } from './site-file.ts'
-import { storedContent } from './stored-content.ts'
 
 /** What keys and orders need of an article. A whole LiveArticle is one. */
 export type ArticleFacts = Pick<
@@ -52,7 +51,7 @@ export interface Snapshot {
   redirects(): { path: string; to: string }[]
   redirect(path: string): string | null
   /** What the content would be on the site if it were published at the moment of the snapshot. */
-  wouldBe(id: number, content: ArticleContent): { article: LiveArticle; body: string }
+  wouldBe(id: number, draft: Draft): LiveArticle
 }
 
 const newerFirst = (a: ArticleFacts, b: ArticleFacts) => b.publishTime - a.publishTime || b.id - a.id
@@ -71,15 +70,10 @@ export function createSnapshot(
     return row && fromRow(row, repository.liveTags.all(id))
   }
 
-  const content = (articleId: number, revisionId: number | null): ArticleContent => {
-    if (revisionId === null) {
-      const working = storedContent(repository, articleId)
-      if (!working) throw new Error(`no article ${articleId}`)
-      return working.content
-    }
-    const stored = repository.revision.get(revisionId, articleId)
-    if (!stored) throw new Error(`article ${articleId} has no revision ${revisionId}`)
-    return JSON.parse(stored.toString()) as ArticleContent
+  const draft = (id: number, revisionId: number | null): Draft => {
+    const found = revisionId === null ? storedDraft(repository, id) : pinnedDraft(repository, id, revisionId)
+    if (!found) throw new Error(`no article ${id}`)
+    return found
   }
 
   const revisions = new Map(
@@ -90,10 +84,11 @@ export function createSnapshot(
   const addedMedia = new Map<number, string[]>()
   const addedPaths = new Map<string, number>()
 
-  const toLive = (id: number, content: ArticleContent): LiveArticle => {
+  const toLive = (id: number, draft: Draft): LiveArticle => {
+    const { content } = draft
     const known = categories.byId(content.categoryId)
     const filed = known ?? categories.byId(repository.storedCategory.get(id) ?? null)
-    return toLiveArticle(id, content, {
+    return toLiveArticle(id, draft, {
       now: change.now,
       previous: live(id),
       // The category of a pinned revision may have been merged into another since: follow the article.
@@ -109,11 +104,11 @@ export function createSnapshot(
   }
 
   for (const [id, revisionId] of revisions) {
-    const revision = content(id, revisionId)
-    const article = toLive(id, revision)
+    const pinned = draft(id, revisionId)
+    const article = toLive(id, pinned)
     added.set(id, article)
     addedPaths.set(article.path, id)
-    const media = bodyMedia(revision)
+    const media = pinned.media()
     if (media.length > 0) addedMedia.set(id, media)
   }
   const addedNewestFirst = [...added.values()].sort(newerFirst)
@@ -270,7 +265,7 @@ export function createSnapshot(
     article,
     body(id) {
       const revision = revisions.get(id)
-      if (revision !== undefined) return bodyHtml(content(id, revision), repository)
+      if (revision !== undefined) return draft(id, revision).html()
       return repository.body.get(id)?.toString() ?? ''
     },
     bodyMediaOf: (id) => addedMedia.get(id) ?? [],
@@ -316,7 +311,7 @@ export function createSnapshot(
       const moved = left().find(([before]) => before === path)
       return moved ? pageOf('article', moved[1]) : null
     },
-    wouldBe: (id, content) => ({ article: toLive(id, content), body: bodyHtml(content, repository) }),
+    wouldBe: toLive,
   }
 }
 

@@ -4,7 +4,7 @@ import type { Article, ArticleContent, ArticleSummary, SavedArticle } from '#sha
 import type { RevisionReason, RevisionSummary } from '#shared/contract/revisions.ts'
 import { emptyDocument } from '#shared/document/check-document.ts'
 import { canTransition, type EditorialState } from '#shared/model/article-state.ts'
-import type { ArticleId } from '#shared/model/ids.ts'
+import type { ArticleId, RevisionId } from '#shared/model/ids.ts'
 import type { Announce } from '../announce.ts'
 import { conflict, invalid, notFound, refused } from '../errors.ts'
 import type { LabelService } from '../labels/label.service.ts'
@@ -225,6 +225,16 @@ export function createArticleService(dependencies: ArticleDependencies) {
         )
       })
       return keep.immediate()
+    },
+    /** Keeps the present content as what is to be published. Part of the caller's transaction. */
+    pin(id: ArticleId): { revisionId: RevisionId; version: number } {
+      const found = row(id)
+      const { version, characters, title } = found
+      const fields = JSON.stringify(toContent(found, repository.tags(id)))
+      const doc = repository.docBytes(id)
+      if (!doc) throw notFound('article', id)
+      const content = Buffer.concat([Buffer.from(`${fields.slice(0, -1)},"doc":`), doc, Buffer.from('}')])
+      return { revisionId: history.keepPublished({ id, version, characters, title }, content), version }
     },
     /** Replaces the content and keeps the present one first. @throws NOT_FOUND, CONFLICT */
     replaceContent(id: ArticleId, baseVersion: number, content: ArticleContent): Article {

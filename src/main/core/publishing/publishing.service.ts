@@ -67,11 +67,7 @@ export function createPublishingService({
     if (!target) throw notFound('target', id)
     return target
   }
-  const pin = (article: Publishable): Pinned => ({
-    article,
-    revisionId: articles.keepRevision(article.id, 'published').id,
-    version: article.version,
-  })
+  const pin = (article: Publishable): Pinned => ({ article, ...articles.pin(article.id) })
 
   /** Makes the deploy and its job. Part of the caller's transaction. */
   function enqueue(

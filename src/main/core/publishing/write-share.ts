@@ -9,24 +9,29 @@ export type Written = [index: number, hash: string, bytes: number]
 /** Files taken at a time from the shared list. */
 const atOnce = 32
 
+/** How many times a list can be taken from. */
+export const portions = (count: number): number => Math.ceil(count / atOnce)
+
 /**
- * Makes files and writes them, taking the next few from a list that threads share through `counter`. Files must not
- * exist yet: nothing refers to their directory, so a half-written one is never read.
+ * Makes files and writes them, a portion at a time. Threads share the list: `counter` counts the portions taken, and
+ * one begins at its front, the other at its back, so that they seldom create files in the same directory, where the
+ * system lets only one in. Files must not exist yet: nothing refers to their directory, so that a half-written one is
+ * never read.
  */
 export function writeShare(
   files: readonly SiteFile[],
   send: readonly number[],
-  counter: Int32Array,
+  { counter, end }: { counter: Int32Array; end: 'front' | 'back' },
   placeOf: (path: string) => string,
   checkpoint: () => void,
   progress: () => void = () => {},
 ): Written[] {
   const written: Written[] = []
-  for (;;) {
-    const start = Atomics.add(counter, 0, atOnce)
-    if (start >= send.length) return written
+  const all = portions(send.length)
+  for (let own = 0; Atomics.add(counter, 0, 1) < all; own++) {
     checkpoint()
-    for (const index of send.slice(start, start + atOnce)) {
+    const portion = end === 'front' ? own : all - 1 - own
+    for (const index of send.slice(portion * atOnce, (portion + 1) * atOnce)) {
       const file = files[index] as SiteFile
       const content = bytesOf(file)
       writeNew(placeOf(file.path), content)
@@ -34,6 +39,7 @@ export function writeShare(
     }
     progress()
   }
+  return written
 }
 
 export function bytesOf(file: SiteFile): Buffer {

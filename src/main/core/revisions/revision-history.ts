@@ -1,6 +1,6 @@
 import type { ArticleContent } from '#shared/contract/articles.ts'
 import type { RevisionReason, RevisionSummary } from '#shared/contract/revisions.ts'
-import type { ArticleId } from '#shared/model/ids.ts'
+import type { ArticleId, RevisionId } from '#shared/model/ids.ts'
 import type { Clock } from '../platform.ts'
 import type { RevisionRepository } from './revision.repository.ts'
 import { thinned } from './thinned.ts'
@@ -39,6 +39,15 @@ export function createRevisionHistory(repository: RevisionRepository, clock: Clo
 
   return {
     keep,
+    /** Keeps what is to be published, ten thousand at a time if need be: as bytes, and nothing is thinned. */
+    keepPublished(article: Omit<Revisable, 'content'> & { title: string }, content: Buffer): RevisionId {
+      const { id, version, characters, title } = article
+      const createdAt = clock.now()
+      return repository.insert(
+        { articleId: id, articleVersion: version, reason: 'published', title, characters, createdAt },
+        content,
+      )
+    },
     /** Keeps the state before an autosave, where none was kept in the last minutes and it isn't kept already. */
     beforeSave(article: Revisable): void {
       const newest = repository.newest(article.id)

@@ -41,7 +41,8 @@ export function createRevisionRepository(db: Database) {
   const remove = db.prepare<[number]>('DELETE FROM revisions WHERE id = ?')
 
   return {
-    insert(revision: Omit<RevisionSummary, 'id'>, content: ArticleContent): RevisionId {
+    /** Bytes are content that is JSON already. */
+    insert(revision: Omit<RevisionSummary, 'id'>, content: ArticleContent | Buffer): RevisionId {
       const { lastInsertRowid } = insert.run({
         article_id: revision.articleId,
         article_version: revision.articleVersion,
@@ -49,7 +50,7 @@ export function createRevisionRepository(db: Database) {
         title: revision.title,
         characters: revision.characters,
         created_at: revision.createdAt,
-        content: Buffer.from(JSON.stringify(content)),
+        content: Buffer.isBuffer(content) ? content : Buffer.from(JSON.stringify(content)),
       })
       return Number(lastInsertRowid) as RevisionId
     },

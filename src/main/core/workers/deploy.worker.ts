@@ -12,7 +12,7 @@ import { createDeployWork, siteFingerprint } from '../publishing/deploy-work.ts'
 import { directoryOf, nameOf } from '../publishing/manifest.ts'
 import { createFolderTarget } from '../publishing/targets/folder/folder.target.ts'
 import { packError, StoppedError, unpackError } from '../publishing/worker-error.ts'
-import { writeShare } from '../publishing/write-share.ts'
+import { portions, writeShare } from '../publishing/write-share.ts'
 import { openSite, type SiteChange } from '../site/site.ts'
 
 /** From this many files on, a second thread takes part. */
@@ -23,6 +23,7 @@ const main = parentPort
 const paths = workerData as DeployWorkerData
 const db = new Database(databaseFile(paths.libraryFolder), { readonly: true })
 configure(db)
+db.pragma('cache_size = -8000')
 
 const say = (message: FromDeployWorker) => main.postMessage(message)
 const stopper = (cancel: Int32Array) => () => {
@@ -47,8 +48,13 @@ const folderTarget = createFolderTarget(async ({ files, difference, checkpoint, 
   const { send } = difference
   const counter = new Int32Array(new SharedArrayBuffer(4))
   const placeOf = placing(places)
-  const report = () => progress(Math.min(send.length, Atomics.load(counter, 0)), send.length, 'rendering')
-  if (send.length < worthSharing) return writeShare(files, send, counter, placeOf, checkpoint, report)
+  const all = Math.max(1, portions(send.length))
+  const report = () => {
+    const share = Math.min(1, Atomics.load(counter, 0) / all)
+    progress(Math.round(share * send.length), send.length, 'rendering')
+  }
+  const front = { counter, end: 'front' } as const
+  if (send.length < worthSharing) return writeShare(files, send, front, placeOf, checkpoint, report)
 
   const port = helperPort()
   const answer = new Promise<ShareAnswer>((resolve) => port.once('message', resolve))
@@ -63,10 +69,10 @@ const folderTarget = createFolderTarget(async ({ files, difference, checkpoint, 
   let own: ReturnType<typeof writeShare> = []
   let failure: unknown
   try {
-    own = writeShare(files, send, counter, placeOf, checkpoint, report)
+    own = writeShare(files, send, front, placeOf, checkpoint, report)
   } catch (error) {
     failure = error
-    Atomics.store(counter, 0, send.length)
+    Atomics.store(counter, 0, all)
   }
   const other = await answer
   if (failure) throw failure
@@ -90,7 +96,7 @@ function help(port: MessagePort): void {
               written: writeShare(
                 files,
                 request.send,
-                request.counter,
+                { counter: request.counter, end: 'back' },
                 placing(request.places),
                 stopper(request.cancel),
               ),

@@ -36,20 +36,15 @@ export function confirmSiteChange(db: Database, change: SiteChange): void {
     if (path !== undefined) repository.insertRedirect.run(path, 'article', id)
     repository.deleteLive.run(id)
   }
-  // Read before the rows go: an article that is published again unchanged takes its body from its revision too.
-  const bodies = articles.map(({ article }) => ({
-    html: Buffer.from(snapshot.body(article.id)),
-    media: snapshot.bodyMediaOf(article.id),
-  }))
   // All leave before any comes, for two articles may have exchanged their addresses.
   for (const { article } of articles) repository.deleteLive.run(article.id)
-  for (const [index, { article, previous, tags, byline }] of articles.entries()) {
-    const { html, media } = bodies[index] as (typeof bodies)[number]
+  for (const { article, previous, tags, byline } of articles) {
     repository.insertLive.run({ ...toRow(article), byline_id: byline })
-    repository.insertBody.run(article.id, html)
+    repository.insertBody.run(article.id, snapshot.body(article.id))
     for (const [position, tag] of [...new Set(tags)].entries())
       repository.insertTag.run(article.id, tag, position)
-    for (const id of new Set(media)) if (repository.media.get(id)) repository.insertMedia.run(article.id, id)
+    for (const id of new Set(snapshot.bodyMediaOf(article.id)))
+      if (repository.media.get(id)) repository.insertMedia.run(article.id, id)
     if (previous !== undefined && previous !== article.path)
       repository.insertRedirect.run(previous, 'article', article.id)
     repository.deleteRedirect.run(article.path)

@@ -4,7 +4,8 @@ import { usedMedia } from '#shared/document/plain-text.ts'
 import { renderDocumentHtml } from '#shared/document/render-html.ts'
 import { mediaFileName } from '../media/media-file.ts'
 import { contentHash } from './content-hash.ts'
-import type { SiteRepository, StoredArticleRow } from './site.repository.ts'
+import type { SiteRepository } from './site.repository.ts'
+import type { SiteChange } from './site-file.ts'
 
 /** Content that could be on the site. What takes long is done when asked for. */
 export interface Draft {
@@ -12,74 +13,113 @@ export interface Draft {
   doc(): DocumentJson
   /** Of the document as JSON. */
   docHash(): string
-  /** The body as it is published. */
-  html(): string
+  /** The body as it is published, in UTF-8. */
+  html(): Buffer
   /** Pictures in the body. */
   media(): string[]
 }
 
 /** A document that is at hand. */
 export function draftOf({ doc, ...content }: ArticleContent, repository: SiteRepository): Draft {
+  const mediaUrl = (id: string) => {
+    const media = repository.media.get(id)
+    return media ? `../../media/${mediaFileName(media.id, media.mime)}` : null
+  }
   return {
     content,
     doc: () => doc,
     docHash: () => contentHash(JSON.stringify(doc)),
-    html: () =>
-      renderDocumentHtml(doc, {
-        mediaUrl(id) {
-          const media = repository.media.get(id)
-          return media ? `../../media/${mediaFileName(media.id, media.mime)}` : null
-        },
-      }),
+    html: () => Buffer.from(renderDocumentHtml(doc, { mediaUrl })),
     media: () => usedMedia(doc),
   }
 }
 
-/** The article as it is in the library now; its body was rendered when it was saved. */
-export function storedDraft(
-  repository: SiteRepository,
-  id: number,
-): (Draft & { row: StoredArticleRow }) | undefined {
-  const row = repository.stored.get(id)
-  if (!row) return undefined
-  const docBytes = () => repository.storedDoc.get(id) ?? Buffer.from('null')
-  return {
-    row,
-    content: {
-      title: row.title,
-      dek: row.dek,
-      slug: row.slug,
-      slugIsAutomatic: row.slug_is_automatic === 1,
-      categoryId: row.category_id as ArticleContent['categoryId'],
-      tags: repository.storedTags.all(id),
-      byline: row.byline ?? '',
-      sourceName: row.source_name,
-      sourceUrl: row.source_url,
-      cover: row.cover as ArticleContent['cover'],
-      coverAlt: row.cover_alt,
-      publishTime: row.publish_time,
-      startingViews: row.starting_views,
-    },
-    doc: () => JSON.parse(docBytes().toString()) as DocumentJson,
-    docHash: () => contentHash(docBytes()),
-    html: () => repository.storedHtml.get(id)?.toString() ?? '',
-    media: () => repository.storedMedia.all(id),
-  }
+export interface StoredDraft extends Draft {
+  readonly countedViews: number
 }
 
 /**
- * A pinned revision. Most are the article as it is in the library still, which is several times faster to read.
- *
- * @throws when there is no such revision
+ * The articles as they are in the library now; their bodies were rendered when they were saved. Reads what all of them
+ * need at once: a deploy may bring thousands.
  */
-export function pinnedDraft(repository: SiteRepository, id: number, revisionId: number): Draft {
-  if (repository.isCurrent.get(revisionId, id)) {
-    const stored = storedDraft(repository, id)
-    if (stored) return stored
+export function storedDrafts(repository: SiteRepository, ids: readonly number[]): Map<number, StoredDraft> {
+  const list = JSON.stringify(ids)
+  const tags = Map.groupBy(repository.storedTags.all(list), ([id]) => id)
+  const media = Map.groupBy(repository.storedMedia.all(list), ([id]) => id)
+  const drafts = new Map<number, StoredDraft>()
+  for (const row of repository.stored.all(list)) {
+    const { id } = row
+    const docBytes = () => repository.storedDoc.get(id) ?? Buffer.from('null')
+    drafts.set(id, {
+      countedViews: row.counted_views,
+      content: {
+        title: row.title,
+        dek: row.dek,
+        slug: row.slug,
+        slugIsAutomatic: row.slug_is_automatic === 1,
+        categoryId: row.category_id as ArticleContent['categoryId'],
+        tags: tags.get(id)?.map(([, name]) => name) ?? [],
+        byline: row.byline ?? '',
+        sourceName: row.source_name,
+        sourceUrl: row.source_url,
+        cover: row.cover as ArticleContent['cover'],
+        coverAlt: row.cover_alt,
+        publishTime: row.publish_time,
+        startingViews: row.starting_views,
+      },
+      doc: () => JSON.parse(docBytes().toString()) as DocumentJson,
+      docHash: () => contentHash(docBytes()),
+      html: () => repository.storedHtml.get(id) ?? Buffer.alloc(0),
+      media: () => media.get(id)?.map(([, medium]) => medium) ?? [],
+    })
   }
+  return drafts
+}
+
+const revisionDraft = (repository: SiteRepository, id: number, revisionId: number): Draft => {
   const content = repository.revision.get(revisionId, id)
   if (!content) throw new Error(`article ${id} has no revision ${revisionId}`)
   return draftOf(JSON.parse(content.toString()) as ArticleContent, repository)
+}
+
+/**
+ * What a change publishes. Most pinned revisions are the article as it is in the library still, which is several times
+ * faster to read.
+ *
+ * @throws when an article or its revision is not there
+ */
+export function pinnedDrafts(
+  repository: SiteRepository,
+  publish: SiteChange['publish'],
+): { get(id: number): Draft; html(id: number): Buffer } {
+  const revisions = new Map<number, number | null>(
+    publish.map(({ articleId, revisionId }) => [articleId, revisionId]),
+  )
+  const pinned = [...revisions.values()].filter((id) => id !== null)
+  const current = new Set(repository.currentRevisions.all(JSON.stringify(pinned)))
+  const isStored = (revision: number | null) => revision === null || current.has(revision)
+  const stored = storedDrafts(
+    repository,
+    [...revisions].filter(([, revision]) => isStored(revision)).map(([id]) => id),
+  )
+  const get = (id: number): Draft => {
+    const revision = revisions.get(id)
+    if (revision === undefined) throw new Error(`article ${id} is not in the change`)
+    const draft = stored.get(id)
+    if (draft) return draft
+    if (revision === null) throw new Error(`no article ${id}`)
+    return revisionDraft(repository, id, revision)
+  }
+  return {
+    get,
+    html(id) {
+      const revision = revisions.get(id) ?? null
+      // The article may have been saved since the facts were read: then its body is another one.
+      if (revision !== null && current.has(revision) && !repository.isCurrent.get(revision, id))
+        return revisionDraft(repository, id, revision).html()
+      return get(id).html()
+    },
+  }
 }
 
 export function withWorking(

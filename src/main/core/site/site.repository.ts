@@ -47,6 +47,7 @@ export interface LabelRow {
 }
 
 export interface StoredArticleRow {
+  id: number
   title: string
   dek: string
   slug: string
@@ -161,22 +162,28 @@ function prepare(db: Database) {
     revision: column<[number, number], Buffer>(
       'SELECT content FROM revisions WHERE id = ? AND article_id = ?',
     ),
-    stored: query<[number], StoredArticleRow>(/* sql */ `
-      SELECT a.title, a.dek, a.slug, a.slug_is_automatic, a.category_id, b.name AS byline, a.source_name,
+    /** These take a JSON array of article ids. */
+    stored: query<[string], StoredArticleRow>(/* sql */ `
+      SELECT a.id, a.title, a.dek, a.slug, a.slug_is_automatic, a.category_id, b.name AS byline, a.source_name,
         a.source_url, a.cover, a.cover_alt, a.publish_time, a.starting_views, a.counted_views
-      FROM articles a LEFT JOIN bylines b ON b.id = a.byline_id
-      WHERE a.id = ?`),
+      FROM json_each(?) AS wanted JOIN articles a ON a.id = wanted.value LEFT JOIN bylines b ON b.id = a.byline_id`),
+    storedTags: arrays<[string], [article: number, name: string]>(/* sql */ `
+      SELECT t.article_id, tags.name
+      FROM json_each(?) AS wanted JOIN article_tags t ON t.article_id = wanted.value JOIN tags ON tags.id = t.tag_id
+      ORDER BY wanted.key, t.position`),
+    storedMedia: arrays<[string], [article: number, media: string]>(/* sql */ `
+      SELECT m.article_id, m.media_id
+      FROM json_each(?) AS wanted JOIN article_media m ON m.article_id = wanted.value
+      ORDER BY wanted.key, m.media_id`),
     storedDoc: column<[number], Buffer>('SELECT doc FROM article_bodies WHERE article_id = ?'),
     storedHtml: column<[number], Buffer>('SELECT html FROM article_bodies WHERE article_id = ?'),
-    storedMedia: column<[number], string>(
-      'SELECT media_id FROM article_media WHERE article_id = ? ORDER BY media_id',
-    ),
-    /** The revision holds what the article is now. */
+    /** Of a JSON array of revision ids, those that hold what their article is now. */
+    currentRevisions: column<[string], number>(/* sql */ `
+      SELECT r.id FROM json_each(?) AS wanted JOIN revisions r ON r.id = wanted.value
+      JOIN articles a ON a.id = r.article_id WHERE r.article_version = a.version`),
     isCurrent: column<[number, number], number>(/* sql */ `
       SELECT 1 FROM revisions r JOIN articles a ON a.id = r.article_id
       WHERE r.id = ? AND a.id = ? AND r.article_version = a.version`),
-    storedTags: column<[number], string>(/* sql */ `
-        SELECT name FROM article_tags JOIN tags ON tags.id = tag_id WHERE article_id = ? ORDER BY article_tags.position`),
     storedCategory: column<[number], number | null>('SELECT category_id FROM articles WHERE id = ?'),
     storedBySlug: column<[string], number>('SELECT id FROM articles WHERE slug = ? AND trashed_at IS NULL'),
 

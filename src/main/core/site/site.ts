@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3'
 import type { ArticleId } from '#shared/model/ids.ts'
 import { invalid, notFound } from '../errors.ts'
 import { contentType } from './content-type.ts'
-import { storedDraft, withWorking } from './draft.ts'
+import { storedDrafts, withWorking } from './draft.ts'
 import { articlePage, type Rendering } from './pages/article-page.ts'
 import { commonScope, createBlocks } from './pages/blocks.ts'
 import { siteRepository } from './site.repository.ts'
@@ -35,11 +35,11 @@ export function openSite(db: Database, paths: SitePaths, change?: SiteChange): S
   const files = createFiles(rendering, paths)
 
   const article: Site['article'] = (id, working = {}) => {
-    const stored = storedDraft(repository, id)
+    const stored = storedDrafts(repository, [id]).get(id)
     if (!stored) throw notFound('article', id)
     const draft = withWorking(stored, working, repository)
     const article = snapshot.wouldBe(id, draft)
-    const views = draft.content.startingViews + stored.row.counted_views
+    const views = draft.content.startingViews + stored.countedViews
     return { path: article.path, html: themed(() => articlePage(rendering, article, draft.html(), views)) }
   }
 

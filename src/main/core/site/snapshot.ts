@@ -1,7 +1,7 @@
 import type { SiteSettings } from '#shared/contract/settings.ts'
 import { type SiteCategories, type SiteCategory, siteCategories, withDescendants } from './categories.ts'
 import { contentHash } from './content-hash.ts'
-import { type Draft, pinnedDraft, storedDraft } from './draft.ts'
+import { type Draft, pinnedDrafts } from './draft.ts'
 import { fromRow, type LiveArticle, toLiveArticle } from './live-article.ts'
 import type { LabelKind, LabelRow, MediaRow, SiteRepository } from './site.repository.ts'
 import { type SiteDates, siteDates } from './site-dates.ts'
@@ -31,7 +31,8 @@ export interface Snapshot {
   label(kind: LabelKind, id: number): SiteLabel | null
   labelBySlug(kind: LabelKind, slug: string): SiteLabel | null
   article(id: number): LiveArticle | undefined
-  body(id: number): string
+  /** HTML in UTF-8. */
+  body(id: number): Buffer
   /** Pictures in the body of an article that the change publishes. */
   bodyMediaOf(id: number): readonly string[]
   idByPath(path: string): number | undefined
@@ -70,16 +71,9 @@ export function createSnapshot(
     return row && fromRow(row, repository.liveTags.all(id))
   }
 
-  const draft = (id: number, revisionId: number | null): Draft => {
-    const found = revisionId === null ? storedDraft(repository, id) : pinnedDraft(repository, id, revisionId)
-    if (!found) throw new Error(`no article ${id}`)
-    return found
-  }
-
-  const revisions = new Map(
-    change.publish.map(({ articleId, revisionId }) => [articleId as number, revisionId]),
-  )
-  const gone = new Set<number>([...change.withdraw, ...revisions.keys()])
+  const drafts = pinnedDrafts(repository, change.publish)
+  const published = change.publish.map(({ articleId }) => articleId)
+  const gone = new Set<number>([...change.withdraw, ...published])
   const added = new Map<number, LiveArticle>()
   const addedMedia = new Map<number, string[]>()
   const addedPaths = new Map<string, number>()
@@ -103,8 +97,8 @@ export function createSnapshot(
     })
   }
 
-  for (const [id, revisionId] of revisions) {
-    const pinned = draft(id, revisionId)
+  for (const id of published) {
+    const pinned = drafts.get(id)
     const article = toLive(id, pinned)
     added.set(id, article)
     addedPaths.set(article.path, id)
@@ -264,9 +258,8 @@ export function createSnapshot(
     labelBySlug: labels.bySlug,
     article,
     body(id) {
-      const revision = revisions.get(id)
-      if (revision !== undefined) return draft(id, revision).html()
-      return repository.body.get(id)?.toString() ?? ''
+      if (added.has(id)) return drafts.html(id)
+      return repository.body.get(id) ?? Buffer.alloc(0)
     },
     bodyMediaOf: (id) => addedMedia.get(id) ?? [],
     idByPath: liveAt,

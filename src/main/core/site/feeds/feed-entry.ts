@@ -30,7 +30,7 @@ export function feedEntry(snapshot: Snapshot, article: LiveArticle): FeedEntry {
     url,
     title: cleanText(article.title),
     summary: cleanText(article.excerpt),
-    html: xmlSafe(absoluteLinks(snapshot.body(article.id), url)),
+    html: xmlSafe(absoluteLinks(snapshot.body(article.id).toString(), url)),
     published: article.publishTime,
     modified: article.modifiedAt,
     author: byline && { name: cleanText(byline.name), url: baseUrl + linkTo(labelPath('byline', byline)) },

@@ -19,7 +19,7 @@ export interface Rendering {
 export function articlePage(
   { snapshot, theme, common, blocks }: Rendering,
   article: LiveArticle,
-  body: string,
+  body: Buffer,
   views: number,
 ): string {
   const root = rootOf(article.path)
@@ -56,7 +56,7 @@ export function articlePage(
       modified: modified.iso === published.iso ? null : modified,
       views,
       cover: picture,
-      body,
+      body: body.toString(),
       tags: tagLinks,
     },
     related: blocks.related(root, article.categoryId, article.id),

@@ -104,7 +104,7 @@ describe('keys', () => {
 
   it('change one small file when an article is read', () => {
     const before = desk.keys()
-    desk.db.prepare('UPDATE articles SET counted_views = 7 WHERE id = ?').run(ids[2])
+    desk.countViews(ids[2] as ArticleId, 7)
     expect(changed(before, desk.keys())).toEqual(['fragments/views/0.json'])
     expect(JSON.parse(desk.read('fragments/views/0.json'))[String(ids[2])]).toBe(7)
     expect(desk.read('2026/07/a-2.html')).toContain(`<span data-views="${ids[2]}">7</span>`)

@@ -27,6 +27,7 @@ export async function openSiteDesk(options: { resourcesFolder?: string } = {}) {
   const addRevision = db.prepare<[number, number, Buffer]>(/* sql */ `
     INSERT INTO revisions (article_id, article_version, reason, title, characters, content, created_at)
     VALUES (?, ?, 'published', '', 0, ?, 0)`)
+  const setViews = db.prepare<[number, number]>('UPDATE articles SET counted_views = ? WHERE id = ?')
   let count = 0
 
   async function pin(id: ArticleId): Promise<{ articleId: ArticleId; revisionId: RevisionId }> {
@@ -41,8 +42,8 @@ export async function openSiteDesk(options: { resourcesFolder?: string } = {}) {
   return {
     client,
     core,
-    db,
     folder,
+    countViews: (id: ArticleId, views: number) => void setViews.run(views, id),
     pin,
     confirm,
     site,

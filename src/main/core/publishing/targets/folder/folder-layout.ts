@@ -1,5 +1,8 @@
 import {
+  copyFileSync,
   existsSync,
+  linkSync,
+  lstatSync,
   mkdirSync,
   readFileSync,
   readlinkSync,
@@ -75,19 +78,19 @@ export function currentRoot(folder: string): string | null {
 /** Readers see the other version from one moment to the next. */
 export function switchTo(folder: string, root: string): void {
   const next = join(folder, '.galley', 'next')
-  removeLink(next)
+  removeEntry(next)
   if (process.platform === 'win32') {
     // Junctions name absolute folders and can't be renamed over one another.
     symlinkSync(treeFolder(folder, root), next, 'junction')
-    removeLink(currentLink(folder))
+    removeEntry(currentLink(folder))
   } else {
     symlinkSync(`.galley/trees/${root}`, next)
   }
   renameSync(next, currentLink(folder))
 }
 
-/** rmSync takes a link to a directory for the directory. */
-function removeLink(path: string): void {
+/** Takes away a file or a link; rmSync takes a link to a directory for the directory. */
+export function removeEntry(path: string): void {
   try {
     unlinkSync(path)
   } catch (error) {
@@ -95,9 +98,21 @@ function removeLink(path: string): void {
   }
 }
 
-/** A directory of a tree that is kept in a tree of its own. */
-export function linkTree(folder: string, tree: string, name: string, child: string): void {
-  const at = join(treeFolder(folder, tree), name)
-  if (process.platform === 'win32') symlinkSync(treeFolder(folder, child), at, 'junction')
-  else symlinkSync(`../${child}`, at)
+/** A directory of a tree that is kept in a tree of its own. `to`: the folder of the outer tree. */
+export function linkTree(folder: string, to: string, name: string, child: string): void {
+  if (process.platform === 'win32') symlinkSync(treeFolder(folder, child), `${to}/${name}`, 'junction')
+  else symlinkSync(`../${child}`, `${to}/${name}`)
+}
+
+const cannotLink = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EMLINK', 'EISDIR'])
+
+/** The same file, or link to a tree, in another directory; a copy where the file system has no hard links to it. */
+export function copyEntry(from: string, to: string): void {
+  try {
+    linkSync(from, to)
+  } catch (error) {
+    if (!cannotLink.has((error as NodeJS.ErrnoException).code ?? '')) throw error
+    if (lstatSync(from).isSymbolicLink()) symlinkSync(readlinkSync(from), to, 'junction')
+    else copyFileSync(from, to)
+  }
 }

@@ -1,13 +1,4 @@
-import {
-  copyFileSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { contentHash } from '../../../site/content-hash.ts'
 import type { SiteFile } from '../../../site/site-file.ts'
@@ -25,9 +16,11 @@ import { makeDurable } from './durable.ts'
 import {
   assertOurs,
   claim,
+  copyEntry,
   currentRoot,
   linkTree,
   recordFile,
+  removeEntry,
   spares,
   switchTo,
   treeFolder,
@@ -35,9 +28,10 @@ import {
 } from './folder-layout.ts'
 import { type NewTree, planTrees } from './tree-plan.ts'
 
-/** Directories with more files than this are copied ahead for the next deploy. */
-const largeDirectory = 300
-const mostSpares = 4
+/** Directories with more entries than this are copied ahead for the next deploy, so many of them at most. */
+const largeDirectory = 12
+const mostSpares = 40
+const mostCopied = 12_000
 
 /** Writes the given files; the worker may share the work with another thread. */
 export type WriteFiles = (
@@ -51,7 +45,7 @@ export function createFolderTarget(writeFiles: WriteFiles): TargetKind {
   const ready = new Map<string, { folder: string; target: number }>()
   const swept = new Set<number>()
   /** Large directories of the last deploy, to be copied when there is time. */
-  let wanted: string[] = []
+  let wanted: NewTree[] = []
 
   const sweep = ({ id, config }: TargetFacts) => {
     if (swept.has(id)) return
@@ -64,16 +58,17 @@ export function createFolderTarget(writeFiles: WriteFiles): TargetKind {
     const { folder } = target.config
     const to = treeFolder(folder, tree.tree)
     const spare = tree.before === null ? undefined : ready.get(tree.before)
-    if (spare && spare.target === target.id && tree.carry.length > 0) {
-      ready.delete(tree.before as string)
+    if (tree.before !== null && spare?.target === target.id) {
+      ready.delete(tree.before)
       renameSync(spare.folder, to)
-      for (const name of tree.drop) rmSync(join(to, name), { force: true })
+      for (const name of tree.drop) removeEntry(`${to}/${name}`)
     } else {
       mkdirSync(to)
       const from = tree.before === null ? '' : treeFolder(folder, tree.before)
       for (const name of tree.carry) link(`${from}/${name}`, `${to}/${name}`)
+      for (const [name, child] of tree.carryDirectories) linkTree(folder, to, name, child)
     }
-    for (const [name, child] of tree.directories) linkTree(folder, tree.tree, name, child)
+    for (const [name, child] of tree.newDirectories) linkTree(folder, to, name, child)
   }
 
   async function apply(context: ApplyContext): Promise<Applied> {
@@ -140,11 +135,11 @@ export function createFolderTarget(writeFiles: WriteFiles): TargetKind {
     progress(total, total, 'switching')
     switchTo(folder, root)
     await makeDurable(folder, [folder])
+    // Of a full build the directories of the newest articles; of an edit all that it touched.
     wanted = plan.trees
-      .filter((tree) => tree.carry.length + tree.added > largeDirectory)
-      .sort((a, b) => (a.directory < b.directory ? 1 : -1))
+      .filter((tree) => entriesOf(tree) > largeDirectory)
+      .sort((a, b) => (a.directory === '' || (b.directory !== '' && a.directory > b.directory) ? -1 : 1))
       .slice(0, mostSpares)
-      .map(({ tree }) => tree)
     return applied
   }
 
@@ -160,12 +155,15 @@ export function createFolderTarget(writeFiles: WriteFiles): TargetKind {
 
   /** Copies the large directories of the version that is there now, for the next deploy to make its changes in. */
   function prepare({ id, config }: TargetFacts): void {
-    for (const tree of wanted) {
+    let copied = 0
+    for (const { tree } of wanted) {
       const from = treeFolder(config.folder, tree)
       const folder = join(spares(config.folder), tree)
+      const inside = entries(from)
+      copied += inside.length
+      if (copied > mostCopied) break
       mkdirSync(folder, { recursive: true })
-      for (const entry of entries(from))
-        if (entry.isFile()) link(`${from}/${entry.name}`, `${folder}/${entry.name}`)
+      for (const { name } of inside) copyEntry(`${from}/${name}`, `${folder}/${name}`)
       ready.set(tree, { folder, target: id })
     }
     wanted = []
@@ -230,19 +228,18 @@ export function createFolderTarget(writeFiles: WriteFiles): TargetKind {
 /** The manifest names what is not there any more. */
 class DriftError extends Error {}
 
-const cannotLink = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EMLINK'])
-
-/** The same file in another directory; a copy where the file system has no hard links, or no more of them. */
+/** Carries a file over from the version before. */
 function link(from: string, to: string): void {
   try {
-    linkSync(from, to)
+    copyEntry(from, to)
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? ''
-    if (code === 'ENOENT') throw new DriftError(from)
-    if (!cannotLink.has(code)) throw error
-    copyFileSync(from, to)
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new DriftError(from)
+    throw error
   }
 }
+
+const entriesOf = (tree: NewTree): number =>
+  tree.carry.length + tree.added + tree.carryDirectories.size + tree.newDirectories.size
 
 /** Rows of a manifest that did not hold and that nothing takes the place of. */
 function forgotten(manifest: Manifest, put: readonly ManifestRow[]): string[] {

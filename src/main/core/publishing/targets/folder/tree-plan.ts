@@ -9,12 +9,13 @@ export interface NewTree {
   before: string | null
   /** Files that stay as they are. */
   carry: string[]
-  /** Files of the version before that it does not have in that form. */
+  /** Files and directories of the version before that it does not have in that form. */
   drop: string[]
   /** How many files are written to it. */
   added: number
-  /** Directories in it -> their trees, new or not. */
-  directories: Map<string, string>
+  /** Directories in it -> their trees: those that stay, and those that are new or have another tree. */
+  carryDirectories: Map<string, string>
+  newDirectories: Map<string, string>
 }
 
 export interface TreePlan {
@@ -44,13 +45,14 @@ export function planTrees(
     const directory = directoryOf(path)
     newNames.set(directory, (newNames.get(directory) ?? 0) + 1)
   }
-  const subdirectories = new Map<string, Set<string>>()
+  /** Directory -> the directories in it, of the version before and of this one. */
+  const known = new Map<string, Set<string>>()
   const know = (directory: string) => {
     if (directory === '') return
     const parent = directoryOf(directory)
-    const known = subdirectories.get(parent)
-    if (known) known.add(directory)
-    else subdirectories.set(parent, new Set([directory]))
+    const children = known.get(parent)
+    if (children) children.add(directory)
+    else known.set(parent, new Set([directory]))
   }
   for (const directory of manifest.trees.keys()) know(directory)
   for (const directory of touched) know(directory)
@@ -58,6 +60,7 @@ export function planTrees(
   const treeNames = new Map<string, string>([['', root]])
   const trees: NewTree[] = []
   const gone: string[] = []
+  const removedDirectories = new Set<string>()
   // The deepest first: whether a directory stays depends on what is left below it.
   const deepestFirst = [...touched].sort(
     (a, b) => b.split('/').length - a.split('/').length || (a < b ? -1 : 1),
@@ -65,13 +68,16 @@ export function planTrees(
   for (const directory of deepestFirst) {
     if (directory === '') continue
     const plan = planTree(directory, `${root}-${trees.length + 1}`)
-    const isEmpty = plan.carry.length === 0 && plan.added === 0 && plan.directories.size === 0
+    const isEmpty =
+      plan.carry.length === 0 &&
+      plan.added === 0 &&
+      plan.carryDirectories.size + plan.newDirectories.size === 0
     if (!isEmpty) {
       treeNames.set(directory, plan.tree)
       trees.push(plan)
       continue
     }
-    subdirectories.get(directoryOf(directory))?.delete(directory)
+    removedDirectories.add(directory)
     if (manifest.trees.has(directory)) gone.push(directory)
   }
   trees.push(planTree('', root))
@@ -85,20 +91,17 @@ export function planTrees(
       if (sent.has(path) || removed.has(path)) drop.push(name)
       else carry.push(name)
     }
-    const directories = new Map<string, string>()
-    for (const child of subdirectories.get(directory) ?? []) {
-      const childTree = treeNames.get(child) ?? manifest.trees.get(child)
-      if (childTree !== undefined) directories.set(nameOf(child), childTree)
+    const carryDirectories = new Map<string, string>()
+    const newDirectories = new Map<string, string>()
+    for (const child of known.get(directory) ?? []) {
+      const before = manifest.trees.get(child)
+      const now = removedDirectories.has(child) ? undefined : (treeNames.get(child) ?? before)
+      if (before !== undefined && before !== now) drop.push(nameOf(child))
+      if (now !== undefined) (now === before ? carryDirectories : newDirectories).set(nameOf(child), now)
     }
-    return {
-      directory,
-      tree,
-      before: manifest.trees.get(directory) ?? null,
-      carry,
-      drop,
-      added: newNames.get(directory) ?? 0,
-      directories,
-    }
+    const before = manifest.trees.get(directory) ?? null
+    const added = newNames.get(directory) ?? 0
+    return { directory, tree, before, carry, drop, added, carryDirectories, newDirectories }
   }
 
   return { trees, gone }

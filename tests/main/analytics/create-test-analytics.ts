@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
 import { pino } from 'pino'
 import type { ArticleId } from '#shared/model/ids.ts'
 import { createAnalytics } from '../../../src/main/core/analytics/create-analytics.ts'
@@ -8,11 +9,23 @@ import { migrations } from '../../../src/main/core/database/migrations/index.ts'
 import { openLibrary } from '../../../src/main/core/database/open-library.ts'
 import { createEvents } from '../../../src/main/core/events.ts'
 
+type Feature = ReturnType<typeof createAnalytics>
+
+export interface TestAnalytics extends Feature {
+  db: Database
+  folder: string
+  clock: { time: number }
+  views(id: number): unknown
+  day(from?: string, to?: string): ReturnType<Feature['figures']['overview']>
+  article(id: number, from?: string, to?: string): ReturnType<Feature['figures']['article']>
+  stop(): Promise<void>
+}
+
 /** The feature over a library of its own with the articles 1 to 3, at `2025/07/one.html` and so on. */
 export async function createTestAnalytics({
   now = Date.UTC(2025, 6, 31, 12),
   timeZone = 'Asia/Shanghai',
-} = {}) {
+} = {}): Promise<TestAnalytics> {
   const folder = mkdtempSync(join(tmpdir(), 'galley-analytics-'))
   const library = await openLibrary(join(folder, 'library'), migrations)
   const { db } = library
@@ -58,5 +71,3 @@ export async function createTestAnalytics({
     },
   }
 }
-
-export type TestAnalytics = Awaited<ReturnType<typeof createTestAnalytics>>

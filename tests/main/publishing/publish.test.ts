@@ -95,7 +95,7 @@ describe('publishing to a folder', () => {
 
   it('publishes the version that was confirmed, and says so of what was edited meanwhile', async () => {
     const id = await create('甲', 'a')
-    const request = { kind: 'articles', ids: [id] } as const
+    const request: PublishRequest = { kind: 'articles', ids: [id] }
     const { confirmation } = await test.client.publishing.plan({ targetId, request })
     await save(id, '乙')
     await expect(test.client.publishing.publish({ targetId, request, confirmation })).rejects.toMatchObject({

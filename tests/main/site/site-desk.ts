@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
+import Database, { type Database as Connection } from 'better-sqlite3'
 import { ArticleContent } from '#shared/contract/articles.ts'
 import type { NodeJson } from '#shared/document/document-json.ts'
 import type { ArticleId, RevisionId } from '#shared/model/ids.ts'
@@ -21,7 +21,7 @@ export type SiteDesk = Awaited<ReturnType<typeof openSiteDesk>>
 /** A library and the site over it, with what a deploy does to both: pin a revision, render, confirm. */
 export async function openSiteDesk(options: { resourcesFolder?: string } = {}) {
   const { client, folder, stop, core } = await createTestCore(options)
-  const db = new Database(databaseFile(folder))
+  const db: Connection = new Database(databaseFile(folder))
   configure(db)
   const paths = { resourcesFolder: options.resourcesFolder ?? resourcesFolder, libraryFolder: folder }
   const addRevision = db.prepare<[number, number, Buffer]>(/* sql */ `

@@ -49,9 +49,10 @@ export const image: NodeDefinition = {
         tag: 'figure',
         getAttrs: (element) => {
           const img = element.querySelector('img')
-          if (!img) return false
+          const attributes = img && imageAttributes(img)
+          if (!attributes) return false
           return {
-            ...imageAttributes(img),
+            ...attributes,
             caption: element.querySelector('figcaption')?.textContent?.trim() ?? '',
           }
         },

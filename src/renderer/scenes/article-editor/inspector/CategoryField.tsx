@@ -1,6 +1,6 @@
 import { Combobox, InputBase, ScrollArea, useCombobox } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client, orpc } from '../../../api/client.ts'
 import { reportError } from '../../../errors/report-error.ts'
@@ -16,6 +16,7 @@ export function CategoryField({ draft }: { draft: Draft }) {
   const { t } = useTranslation('editor')
   const queryClient = useQueryClient()
   const [query, setQuery] = useState('')
+  const ids = useId()
   const { data: categories = [] } = useQuery(orpc.categories.list.queryOptions())
   const chosen = useDraftState(draft, (state) => state.fields.categoryId)
   const combobox = useCombobox({
@@ -56,11 +57,14 @@ export function CategoryField({ draft }: { draft: Draft }) {
           pointer
           size="xs"
           label={t('inspector.category')}
+          // Else the label would stand in for the value: a button is named by one of the two.
+          labelProps={{ id: `${ids}-label` }}
+          aria-labelledby={`${ids}-label ${ids}-value`}
           rightSection={<Combobox.Chevron />}
           rightSectionPointerEvents="none"
           onClick={() => combobox.toggleDropdown()}
         >
-          {current?.name ?? t('inspector.noCategory')}
+          <span id={`${ids}-value`}>{current?.name ?? t('inspector.noCategory')}</span>
         </InputBase>
       </Combobox.Target>
       <Combobox.Dropdown>

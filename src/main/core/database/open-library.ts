@@ -29,7 +29,7 @@ export const backupsFolder = (folder: string): string => join(folder, 'backups')
 export function configure(db: Database.Database): void {
   db.pragma('foreign_keys = ON')
   db.pragma('busy_timeout = 5000')
-  db.pragma('cache_size = -32000')
+  db.pragma('cache_size = -16000')
 }
 
 /**

@@ -1,5 +1,8 @@
 import type { Media } from '#shared/contract/media.ts'
 
+/** Bytes. */
+export const largestFile = 50 * 1024 * 1024
+
 export type ImageType = Media['mime']
 
 export const imageExtensions: Record<ImageType, string> = {

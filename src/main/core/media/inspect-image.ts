@@ -1,9 +1,8 @@
 import sharp from 'sharp'
 import { invalid } from '../errors.ts'
-import { type ImageType, imageType } from './image-type.ts'
+import { type ImageType, imageType, largestFile } from './image-type.ts'
 import { svgProblem } from './svg-problem.ts'
 
-export const largestFile = 50 * 1024 * 1024
 const largestPixels = 100_000_000
 
 export interface ImageFacts {

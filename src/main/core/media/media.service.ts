@@ -3,8 +3,7 @@ import type { Media } from '#shared/contract/media.ts'
 import type { MediaId } from '#shared/model/ids.ts'
 import { invalid, notFound } from '../errors.ts'
 import type { Clock } from '../platform.ts'
-import { imageExtensions } from './image-type.ts'
-import { inspectImage, largestFile } from './inspect-image.ts'
+import { imageExtensions, largestFile } from './image-type.ts'
 import type { MediaRepository } from './media.repository.ts'
 import { mediaFileName, mediaFilePath } from './media-file.ts'
 import { writeFileAtomically } from './write-file-atomically.ts'
@@ -32,6 +31,8 @@ export function createMediaService({
       if (!(await hasSize(path, known.bytes))) await writeFileAtomically(path, bytes)
       return known
     }
+    // sharp and the SVG parser take some 35 MB; a session without new pictures does without.
+    const { inspectImage } = await import('./inspect-image.ts')
     const facts = await inspectImage(bytes)
     await writeFileAtomically(mediaFilePath(libraryFolder, id, facts.mime), bytes)
     const name = cleanName(fileName) || `image.${imageExtensions[facts.mime]}`

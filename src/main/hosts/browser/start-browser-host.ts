@@ -6,6 +6,7 @@ import { openLog } from '../common/open-log.ts'
 import type { Program } from '../common/program.ts'
 import { acceptSockets } from './accept-sockets.ts'
 import { answerApp } from './app-server.ts'
+import { libraryPorts } from './library-ports.ts'
 import { createNodePlatform } from './node-platform.ts'
 import type { BrowserHostOptions } from './options.ts'
 import { answerPreview } from './preview-server.ts'
@@ -15,7 +16,7 @@ const loopback = '127.0.0.1'
 
 export type BrowserHost = Awaited<ReturnType<typeof startBrowserHost>>
 
-/** Opens the library and serves it to one person's browser. Errors as `createCore`; EADDRINUSE for a taken port. */
+/** Opens the library and serves it to one person's browser. Errors as `createCore`; EADDRINUSE for a taken port that was asked for. */
 export async function startBrowserHost(
   program: Program,
   options: Pick<BrowserHostOptions, 'libraryFolder' | 'port' | 'renderer' | 'session'>,
@@ -25,7 +26,10 @@ export async function startBrowserHost(
   const previewServer = createServer()
   const stopServers = () => Promise.all([close(appServer), close(previewServer)])
   try {
-    const port = await listen(appServer, options.port)
+    const port =
+      options.port === undefined
+        ? await listenOnFirst(appServer, libraryPorts(options.libraryFolder))
+        : await listen(appServer, options.port)
     const authority = `${loopback}:${port}`
     const appOrigin = `http://${authority}`
     const previewAuthority = `${loopback}:${await listen(previewServer, 0)}`
@@ -73,6 +77,20 @@ export async function startBrowserHost(
     await stopServers()
     throw error
   }
+}
+
+/** On the first of the ports that is free, else on any. */
+async function listenOnFirst(server: Server, ports: readonly number[]): Promise<number> {
+  for (const port of ports) {
+    try {
+      return await listen(server, port)
+    } catch (error) {
+      // Windows answers EACCES for a port that it keeps for itself.
+      const { code } = error as NodeJS.ErrnoException
+      if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error
+    }
+  }
+  return listen(server, 0)
 }
 
 const listen = (server: Server, port: number): Promise<number> =>

@@ -88,9 +88,7 @@ export interface Difference {
 /** What has to happen at the target for it to hold exactly these files. */
 export function compare(manifest: Manifest, files: readonly SiteFile[]): Difference {
   const difference: Difference = { send: [], added: 0, changed: 0, unchanged: 0, removed: [] }
-  const wanted = new Set<string>()
   files.forEach((file, index) => {
-    wanted.add(file.path)
     const known = manifest.files.get(file.path)
     if (known?.key === file.key) {
       difference.unchanged++
@@ -100,6 +98,9 @@ export function compare(manifest: Manifest, files: readonly SiteFile[]): Differe
     if (known) difference.changed++
     else difference.added++
   })
-  for (const path of manifest.files.keys()) if (!wanted.has(path)) difference.removed.push(path)
+  if (difference.unchanged + difference.changed < manifest.files.size) {
+    const wanted = new Set(files.map((file) => file.path))
+    for (const path of manifest.files.keys()) if (!wanted.has(path)) difference.removed.push(path)
+  }
   return difference
 }

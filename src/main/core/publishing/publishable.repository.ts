@@ -27,13 +27,15 @@ export function createPublishableRepository(db: Database) {
       a.trashed_at IS NOT NULL AS trashed, a.category_id AS categoryId, a.cover, a.characters,
       l.article_id IS NOT NULL AS live
     FROM articles a LEFT JOIN live_revisions l ON l.article_id = a.id`
+  // Counts as published, but no deploy of this library has brought it to a site: articles of the sample, for one.
+  const notYetLive = "(a.state = 'published' AND l.article_id IS NULL)"
   const find = db.prepare<[number], Publishable>(`${select} WHERE a.id = ?`)
   const changed = db.prepare<[number], Publishable>(/* sql */ `
     ${select} WHERE a.trashed_at IS NULL AND (a.state = 'approved' OR a.changed = 1
-      OR (a.state = 'scheduled' AND a.scheduled_at <= ?)) ORDER BY a.id`)
+      OR (a.state = 'scheduled' AND a.scheduled_at <= ?) OR ${notYetLive}) ORDER BY a.id`)
   const unpublished = db.prepare<[], Publishable>(/* sql */ `
     ${select} WHERE a.trashed_at IS NULL AND a.state <> 'withdrawn'
-      AND (a.state <> 'published' OR a.changed = 1) ORDER BY a.id`)
+      AND (a.state <> 'published' OR a.changed = 1 OR ${notYetLive}) ORDER BY a.id`)
   const live = db.prepare<[], number>('SELECT count(*) FROM live_revisions').pluck()
   const settings = db.prepare<[], string>("SELECT value FROM settings WHERE name = 'site'").pluck()
 

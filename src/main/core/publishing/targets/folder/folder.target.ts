@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { contentHash } from '../../../site/content-hash.ts'
 import type { SiteFile } from '../../../site/site-file.ts'
@@ -147,7 +147,9 @@ export function createFolderTarget(writeFiles: WriteFiles): TargetKind {
     root !== null && currentRoot(config.folder) === root
 
   function discard({ config }: TargetFacts, root: string): void {
-    if (currentRoot(config.folder) === root) return
+    const begun =
+      existsSync(treeFolder(config.folder, root)) || existsSync(treeFolder(config.folder, `${root}-1`))
+    if (!begun || currentRoot(config.folder) === root) return
     rmSync(recordFile(config.folder, root), { force: true })
     for (const { name } of entries(trees(config.folder)))
       if (name === root || name.startsWith(`${root}-`)) removeTree(config.folder, name)

@@ -2,8 +2,8 @@ import { normalize, type Run, runsOf } from './runs.ts'
 
 /** Stands before every token of a title, so that hits in titles are a list of their own in the index. */
 export const titleMark = '\u00b4'
-/** Keeps runs apart that would read on as one, e.g. the pairs of "AB, BC" as "ABC". Never part of a query. */
-const boundary = '\u00a6'
+/** Keeps runs apart that would read on as one, e.g. the pairs of "AB, BC" as "ABC". A query for "AB, BC" has it too. */
+export const boundary = '\u00a6'
 
 const loneSurrogate = /[\ud800-\udfff]/
 

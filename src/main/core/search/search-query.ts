@@ -1,4 +1,4 @@
-import { charactersOf, pairsOf, titleMark } from './index-tokens.ts'
+import { boundary, charactersOf, pairsOf, titleMark } from './index-tokens.ts'
 import { normalize, type Run, runsOf } from './runs.ts'
 
 /** FTS5 expressions. Both must match where both are there. */
@@ -44,13 +44,18 @@ function match(terms: readonly QueryTerm[], mark: string): IndexMatch {
   const characters = new Set<string>()
   for (const { runs } of terms) {
     const phrase: string[] = []
+    let lastCharacter = ''
     for (const [index, run] of runs.entries()) {
       const isEdge = index === 0 || index === runs.length - 1
       const letters = charactersOf(run.text)
       // At an edge, one character may be part of a longer run of the article: the pairs do not say.
       if (letters.length === 1 && isEdge && (run.cjk || runs.length === 1))
         characters.add(`"${mark}${run.text}"`)
-      else for (const token of run.cjk ? pairsOf(letters) : [run.text]) phrase.push(mark + token)
+      else {
+        if (run.cjk && letters[0] === lastCharacter) phrase.push(mark + boundary)
+        for (const token of run.cjk ? pairsOf(letters) : [run.text]) phrase.push(mark + token)
+        lastCharacter = run.cjk ? (letters.at(-1) ?? '') : ''
+      }
     }
     const byBeginning = phrase.length > 0 && runs.at(-1)?.cjk === false
     if (phrase.length > 0) text.add(`"${phrase.join(' ')}"${byBeginning ? ' *' : ''}`)

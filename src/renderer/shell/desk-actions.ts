@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { ArticleContent } from '#shared/contract/articles.ts'
+import type { PublishRequest } from '#shared/contract/publishing.ts'
 import type { ArticleId } from '#shared/model/ids.ts'
-import type { PublishRequest } from '../scenes/publishing/PublishDialog.tsx'
 
 /** What can be done from anywhere in the window. */
 export interface DeskActions {

@@ -2,17 +2,14 @@ import { Center, Group, Loader, Modal, Select, Stack, Text } from '@mantine/core
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { z } from 'zod'
 import type { Job } from '#shared/contract/jobs.ts'
-import type { PublishRequest as RequestSchema } from '#shared/contract/publishing.ts'
+import type { PublishRequest } from '#shared/contract/publishing.ts'
 import type { TargetId } from '#shared/model/ids.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
 import { PublishOutcome } from './PublishOutcome.tsx'
 import { PublishPlanView } from './PublishPlanView.tsx'
 import { TargetForm } from './TargetForm.tsx'
-
-export type PublishRequest = z.infer<typeof RequestSchema>
 
 /** Shows what would go out, publishes it once confirmed, and follows the job. */
 export function PublishDialog({ request, onClose }: { request: PublishRequest; onClose: () => void }) {

@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Job } from '#shared/contract/jobs.ts'
+import type { PublishRequest } from '#shared/contract/publishing.ts'
 import type { TargetId } from '#shared/model/ids.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
@@ -12,7 +13,6 @@ import { textOr } from '../../i18n/text-or.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { PlanArticles } from './PlanArticles.tsx'
 import { PlanFiles } from './PlanFiles.tsx'
-import type { PublishRequest } from './PublishDialog.tsx'
 
 interface PublishPlanViewProps {
   targetId: TargetId

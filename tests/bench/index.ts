@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { benchAccessLog } from './access-log.ts'
+import { benchKeystrokes } from './keystrokes.ts'
 import { benchLibrary } from './library.ts'
 import { benchPublishing } from './publishing.ts'
 import { createReport } from './report.ts'
@@ -26,6 +27,7 @@ if (wanted('access-log')) {
   })
 }
 if (wanted('library')) await benchLibrary(report, values.small ? [1_000, 10_000] : [1_000, 10_000, 100_000])
+if (wanted('keystrokes')) await benchKeystrokes(report)
 
 if (report.missed.length > 0) {
   console.log(

@@ -21,7 +21,7 @@ const connectors = ['DeepSeek', 'GPT', 'AI', 'App', 'SaaS', 'iPhone', '5G', '202
 
 /**
  * A rank from 0 by the law of Zipf and Mandelbrot: frequency falls as 1 / (rank + offset). With these offsets the most
- * frequent character makes up some 3 % of a text and the most frequent word 2 %, as in Chinese writing.
+ * frequent character makes up some 3 % of a text and the most frequent word 1 %, as in Chinese writing.
  */
 const rank = (size: number, offset: number, draw: () => number): number =>
   Math.min(size - 1, Math.floor(offset * ((size + offset) / offset) ** draw() - offset))
@@ -49,7 +49,7 @@ export function createCorpus(seed = 1): Corpus {
     let text = ''
     const words = 6 + Math.floor(draw() * 14)
     for (let i = 0; i < words; i++) {
-      text += lexicon[rank(lexicon.length, 5, draw)]
+      text += lexicon[rank(lexicon.length, 20, draw)]
       if (i % 6 === 5 && i < words - 1) text += ','
       if (draw() < 0.02) text += connectors[Math.floor(draw() * connectors.length)]
     }
@@ -74,7 +74,7 @@ export function createCorpus(seed = 1): Corpus {
       length += text.length
     }
     let title = ''
-    while (title.length < 14) title += lexicon[rank(lexicon.length, 5, draw)]
+    while (title.length < 14) title += lexicon[rank(lexicon.length, 20, draw)]
     return {
       title,
       dek: sentence(draw),

@@ -11,9 +11,10 @@ if (!folder || !queryFile) throw new Error('which library, and what to search fo
 const queries = JSON.parse(readFileSync(queryFile, 'utf8')) as LibraryQueries
 
 const started = performance.now()
-const { client, stop } = await createTestCore({ folder })
+const { core, client, stop } = await createTestCore({ folder })
 const first = await client.articles.list({ limit: 50 })
 const openMs = performance.now() - started
+await core.start()
 
 async function timed(count: number, work: (index: number) => Promise<unknown>): Promise<number[]> {
   const values: number[] = []

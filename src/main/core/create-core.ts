@@ -14,6 +14,7 @@ import { createArticlePublicationService } from './articles/article-publication.
 import { createCategoryRepository } from './categories/category.repository.ts'
 import { createCategoriesRouter } from './categories/category.router.ts'
 import { createCategoryService } from './categories/category.service.ts'
+import { createBackgroundCheckpoints } from './database/background-checkpoints.ts'
 import { migrations } from './database/migrations/index.ts'
 import { openLibrary } from './database/open-library.ts'
 import { createEvents } from './events.ts'
@@ -69,6 +70,7 @@ export type Core = Awaited<ReturnType<typeof createCore>>
 export async function createCore(platform: Platform) {
   const library = await openLibrary(platform.libraryFolder, migrations)
   const { db } = library
+  const checkpoints = createBackgroundCheckpoints(library.db, library.folder, platform.logger)
   const events = createEvents()
   const announce = createAnnounce(events)
   const { clock } = platform
@@ -256,6 +258,7 @@ export async function createCore(platform: Platform) {
     importFiles: imports.importFiles,
     /** Begins background work: due schedules, unfinished jobs, log reading. */
     async start(): Promise<void> {
+      checkpoints.start()
       void libraryService.backUpDaily()
       jobs.start()
       publication.schedules.start()
@@ -273,6 +276,7 @@ export async function createCore(platform: Platform) {
       await imports.stop()
       indexMerger.stop()
       await libraryService.stop()
+      await checkpoints.stop()
       library.close()
     },
   }

@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { afterEach, expect, it } from 'vitest'
+import { createBackgroundCheckpoints } from '../../../src/main/core/database/background-checkpoints.ts'
+import { databaseFile, openLibrary } from '../../../src/main/core/database/open-library.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'galley-checkpoints-'))
+afterEach(() => rmSync(root, { recursive: true, force: true }))
+
+it('brings what was written ahead into the database while nobody closes it', async () => {
+  const library = await openLibrary(join(root, 'library'), [])
+  const checkpoints = createBackgroundCheckpoints(library.db, library.folder, pino({ level: 'silent' }))
+  library.db.exec('CREATE TABLE notes (text BLOB) STRICT')
+  checkpoints.start()
+  const insert = library.db.prepare('INSERT INTO notes VALUES (randomblob(100000))')
+  for (let index = 0; index < 80; index++) insert.run()
+
+  const bytes = () => statSync(databaseFile(library.folder)).size
+  expect(bytes()).toBeLessThan(8_000_000)
+  await expect.poll(bytes, { timeout: 5000 }).toBeGreaterThan(8_000_000)
+  await checkpoints.stop()
+  library.close()
+})
+
+it('ends at once when it never began', async () => {
+  const library = await openLibrary(join(root, 'idle'), [])
+  const checkpoints = createBackgroundCheckpoints(library.db, library.folder, pino({ level: 'silent' }))
+  await checkpoints.stop()
+  library.close()
+})

@@ -59,8 +59,6 @@ for (let round = 0; round < 3; round++) {
     saves.push(performance.now() - from)
   }
 }
-const memory = process.memoryUsage().rss
-
 const recall = await plainScan()
 await stop()
 const figures: LibraryFigures = {
@@ -69,7 +67,6 @@ const figures: LibraryFigures = {
   list: timings(list),
   search,
   save: timings(saves),
-  memory,
   recall,
 }
 console.log(JSON.stringify(figures))

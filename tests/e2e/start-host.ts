@@ -17,13 +17,17 @@ export interface HostProcess {
   kill(): Promise<void>
 }
 
-/** A browser host from source, as a process of its own. */
-export async function startHost(libraryFolder: string, args: string[] = []): Promise<HostProcess> {
+/** A browser host as a process of its own; `program`: from source, or what the build made of it. */
+export async function startHost(
+  libraryFolder: string,
+  args: string[] = [],
+  program: 'src/main/browser-host.ts' | 'out/main/browser-host.js' = 'src/main/browser-host.ts',
+): Promise<HostProcess> {
   const node = existsSync(node24) ? node24 : process.execPath
   const child = spawn(
     node,
     [
-      'src/main/browser-host.ts',
+      program,
       '--no-open',
       '--library',
       libraryFolder,

@@ -12,7 +12,10 @@ export function createBackgroundCheckpoints(db: Database, folder: string, logger
   let worker: Worker | undefined
   return {
     start(): void {
-      worker = startWorker('checkpoint', { workerData: folder })
+      worker = startWorker('checkpoint', {
+        workerData: folder,
+        resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2 },
+      })
       worker.unref()
       worker.once('error', (error) => {
         logger.warn({ err: error }, 'checkpoints fall to the saves again')

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import Database from 'better-sqlite3'
+import { systemClock } from '../../src/main/core/system-clock.ts'
 import { createTestCore } from '../helpers/create-test-core.ts'
 import { createRandom, timings } from './generate.ts'
 import type { LibraryFigures, LibraryQueries } from './library.ts'
@@ -11,7 +13,7 @@ if (!folder || !queryFile) throw new Error('which library, and what to search fo
 const queries = JSON.parse(readFileSync(queryFile, 'utf8')) as LibraryQueries
 
 const started = performance.now()
-const { core, client, stop } = await createTestCore({ folder })
+const { core, client, stop } = await createTestCore({ folder, clock: { ...systemClock, advance: () => {} } })
 const first = await client.articles.list({ limit: 50 })
 const openMs = performance.now() - started
 await core.start()
@@ -19,6 +21,7 @@ await core.start()
 async function timed(count: number, work: (index: number) => Promise<unknown>): Promise<number[]> {
   const values: number[] = []
   for (let index = 0; index < count; index++) {
+    await nextTurn()
     const from = performance.now()
     await work(index)
     values.push(performance.now() - from)
@@ -50,6 +53,7 @@ for (let round = 0; round < 3; round++) {
     const article = await client.articles.get({ id: item.id })
     const content = [...(article.doc.content ?? [])]
     content[0] = { type: 'paragraph', content: [{ type: 'text', text: `第${round}轮改动,编号${item.id}。` }] }
+    await nextTurn()
     const from = performance.now()
     await client.articles.save({
       id: item.id,

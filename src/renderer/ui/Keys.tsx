@@ -3,9 +3,9 @@ import { shortcutKeys } from './shortcut.ts'
 
 export function Keys({ shortcut, size = 'xs' }: { shortcut: string; size?: 'xs' | 'sm' }) {
   return (
-    <span style={{ whiteSpace: 'nowrap' }}>
+    <span style={{ display: 'inline-flex', gap: 2, whiteSpace: 'nowrap' }}>
       {shortcutKeys(shortcut).map((key) => (
-        <Kbd key={key} size={size} mx={1}>
+        <Kbd key={key} size={size}>
           {key}
         </Kbd>
       ))}

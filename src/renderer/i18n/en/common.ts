@@ -21,6 +21,7 @@ export const common: Messages<typeof master> = {
   search: 'Search',
   loading: 'Loading…',
   none: 'None',
+  labelled: '{{label}}: {{text}}',
   more: 'More',
   untitled: 'Untitled',
   noCategory: 'No category',

@@ -18,6 +18,7 @@ export const common = {
   search: '搜索',
   loading: '正在载入…',
   none: '无',
+  labelled: '{{label}}：{{text}}',
   more: '更多',
   untitled: '无标题',
   noCategory: '未分类',

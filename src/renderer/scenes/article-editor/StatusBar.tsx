@@ -15,7 +15,9 @@ export function StatusBar({ draft }: { draft: Draft }) {
         <>
           <span>{t('status.characters', { count: counts.characters })}</span>
           <span>{t('status.words', { count: counts.words })}</span>
-          <span>{t('status.reading', { count: Math.max(1, Math.ceil(counts.words / readingSpeed)) })}</span>
+          {counts.words > 0 && (
+            <span>{t('status.reading', { count: Math.ceil(counts.words / readingSpeed) })}</span>
+          )}
         </>
       )}
     </footer>

@@ -33,7 +33,7 @@ export function CategoryForm({ category, parentId = null, onSaved, onCancel }: C
   const problem = (about: string) => {
     if (reason !== about) return null
     const { title, next } = presentError(save.error)
-    return `${title}: ${next}`
+    return t('common:labelled', { label: title, text: next })
   }
   const slugWrong = slug !== '' && !Slug.safeParse(slug).success
   const unchanged =

@@ -41,6 +41,7 @@ export function DeleteCategoryDialog({ node, nodes, onDeleted, onClose }: Delete
         {articleCount > 0 && (
           <Select
             data-autofocus
+            openOnFocus={false}
             searchable
             allowDeselect={false}
             label={t('categories:deleteText', { count: articleCount })}

@@ -34,6 +34,7 @@ export function ImportReview({ items, choice, error, onChoice, onBack, onCommit 
       {error !== undefined && <ErrorAlert error={error} />}
       <ScrollArea.Autosize
         mah="calc(100dvh - 260px)"
+        offsetScrollbars="present"
         viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': t('importing:table') }}
       >
         <Table aria-label={t('importing:table')} stickyHeader verticalSpacing="xs">

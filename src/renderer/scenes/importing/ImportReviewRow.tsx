@@ -58,7 +58,7 @@ export function ImportReviewRow({ item, related, onToggle, onRelated }: ImportRe
               {item.fileName}
             </span>
             {item.format && <span>{t(`importing:format.${item.format}`)}</span>}
-            {item.encoding && <span>{item.encoding}</span>}
+            {item.encoding && <span>{item.encoding.toUpperCase()}</span>}
             {item.headings.length > 0 && (
               <span title={item.headings.join('\n')}>
                 {t('importing:headings', { count: item.headings.length })}

@@ -123,7 +123,10 @@ function DeployLine({ deploy }: { deploy: Deploy }) {
         </Group>
         <Text size="xs" c="dimmed" truncate title={deploy.articles.map(({ title }) => title).join('\n')}>
           {first
-            ? `${t('publishing:deployArticles', { count: deploy.articles.length })}: ${first.title}`
+            ? t('common:labelled', {
+                label: t('publishing:deployArticles', { count: deploy.articles.length }),
+                text: first.title || t('common:untitled'),
+              })
             : t('publishing:deploySite')}
         </Text>
         <Text size="xs" c="dimmed">

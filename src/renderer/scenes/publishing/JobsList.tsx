@@ -23,11 +23,7 @@ export function JobsList() {
   const [log, setLog] = useState<JobId>()
   return (
     <Panel title={t('jobs')}>
-      {jobs.data?.length === 0 && (
-        <PanelNote>
-          {t('noJobs')}. {t('noJobsHint')}
-        </PanelNote>
-      )}
+      {jobs.data?.length === 0 && <PanelNote>{t('noJobs')}</PanelNote>}
       {jobs.data?.slice(0, shown).map((job) => (
         <JobLine key={job.id} job={job} onLog={() => setLog(job.id)} />
       ))}

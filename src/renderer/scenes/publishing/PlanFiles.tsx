@@ -29,14 +29,17 @@ export function PlanFiles({ files, total }: { files: z.infer<typeof PlanFile>[];
       {opened && (
         <ScrollArea.Autosize
           mah={260}
+          offsetScrollbars="present"
           viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': t('dialog.showFiles') }}
         >
-          <Table fz="xs" verticalSpacing={2} aria-label={t('dialog.showFiles')}>
+          <Table fz="xs" layout="fixed" verticalSpacing={2} aria-label={t('dialog.showFiles')}>
             <Table.Tbody>
               {files.map(({ path, action, bytes }) => (
                 <Table.Tr key={path}>
                   <Table.Td w={60}>{t(`dialog.fileAction.${action}`)}</Table.Td>
-                  <Table.Td className={classes.path}>{path}</Table.Td>
+                  <Table.Td className={classes.path} title={path}>
+                    {path}
+                  </Table.Td>
                   <Table.Td w={80} ta="right">
                     {bytes > 0 ? format.bytes(bytes) : ''}
                   </Table.Td>

@@ -26,7 +26,7 @@ export function SiteServer({ target }: { target: Target }) {
         <Badge variant={running ? 'outline' : 'default'} color="green" tt="none">
           {t(running ? 'serverRunning' : 'serverStopped')}
         </Badge>
-        <Text size="sm" ff="monospace" className={classes.lineText}>
+        <Text size="sm" ff="monospace" truncate title={url ?? undefined} className={classes.lineText}>
           {running ? url : ''}
         </Text>
         {running && url && (

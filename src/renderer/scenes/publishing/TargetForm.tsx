@@ -62,7 +62,7 @@ export function TargetForm({ target, onSaved, onCancel }: TargetFormProps) {
             required
             spellCheck={false}
             value={folder}
-            error={problem && `${problem.title}: ${problem.next}`}
+            error={problem && t('common:labelled', { label: problem.title, text: problem.next })}
             onChange={(event) => setFolder(event.currentTarget.value)}
           />
           {info.data?.dialogs && (

@@ -207,7 +207,6 @@ export async function createCore(platform: Platform) {
     publication.address(id, siteServer.status().url ?? settings.get().site.baseUrl)
 
   const libraryService = createLibraryService({
-    db,
     repository: libraryRepository,
     folder: library.folder,
     recoveredFromCrash: library.recoveredFromCrash,

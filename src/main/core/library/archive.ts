@@ -1,40 +1,41 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import type { Database } from 'better-sqlite3'
 import { create } from 'tar'
+import { startWorker } from '../start-worker.ts'
 
 /** Stands last in the archive: where it is missing, the archive was cut off. */
 export const endMark = 'galley-backup.json'
 
-/** Files of the library besides the database, relative to its folder, with slashes. */
 export interface ArchiveContent {
-  db: Database
   libraryFolder: string
+  /** Files besides the database, relative to the library's folder, with slashes. */
   files: readonly string[]
   createdAt: number
   signal: AbortSignal
 }
 
 /**
- * Copies the database while it stays in use.
+ * Copies a library's database while it stays in use, beside the core.
  *
- * @throws what `signal` was aborted with.
+ * @throws what `signal` was aborted with, and as SQLite does.
  */
-export async function copyDatabase(db: Database, to: string, signal: AbortSignal): Promise<void> {
-  await db.backup(to, {
-    progress: () => {
-      signal.throwIfAborted()
-      return 200
-    },
-  })
+export async function copyDatabase(folder: string, to: string, signal: AbortSignal): Promise<void> {
+  const worker = startWorker('copy-database', { workerData: { folder, to } })
+  try {
+    await once(worker, 'exit', { signal })
+    signal.throwIfAborted()
+  } finally {
+    await worker.terminate()
+  }
 }
 
 /** Writes database and files into one tar archive. The whole archive is at `to` in the end, or nothing is. */
 export async function writeArchive(to: string, content: ArchiveContent): Promise<void> {
-  const { db, libraryFolder, files, createdAt, signal } = content
+  const { libraryFolder, files, createdAt, signal } = content
   const id = randomUUID()
   const staging = join(libraryFolder, 'backups', `.${id}`)
   const stagingName = `backups/.${id}/`
@@ -42,7 +43,7 @@ export async function writeArchive(to: string, content: ArchiveContent): Promise
   try {
     await mkdir(staging, { recursive: true })
     await mkdir(dirname(to), { recursive: true })
-    await copyDatabase(db, join(staging, 'library.db'), signal)
+    await copyDatabase(libraryFolder, join(staging, 'library.db'), signal)
     await writeFile(join(staging, endMark), JSON.stringify({ format: 1, createdAt, files: files.length }))
     const archive = create(
       {

@@ -2,7 +2,6 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { rename, rm, stat, statfs } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
-import type { Database } from 'better-sqlite3'
 import type { Logger } from 'pino'
 import type { Backup, LibraryInfo } from '#shared/contract/library.ts'
 import { backupsFolder, databaseFile } from '../database/open-library.ts'
@@ -19,7 +18,6 @@ export type LibraryService = ReturnType<typeof createLibraryService>
 
 /** The library as a folder: what it is, whether it is sound, and copies of it. */
 export function createLibraryService(dependencies: {
-  db: Database
   repository: LibraryRepository
   folder: string
   recoveredFromCrash: boolean
@@ -28,7 +26,7 @@ export function createLibraryService(dependencies: {
   clock: Clock
   logger: Logger
 }) {
-  const { db, repository, folder, recoveredFromCrash, checkSearch, clock, logger } = dependencies
+  const { repository, folder, recoveredFromCrash, checkSearch, clock, logger } = dependencies
   const closing = new AbortController()
   const underWay = new Set<Promise<unknown>>()
   const tracked = <T>(work: Promise<T>): Promise<T> => {
@@ -46,7 +44,7 @@ export function createLibraryService(dependencies: {
       .media()
       .map(({ id, mime }) => `media/${id.slice(0, 2)}/${mediaFileName(id, mime)}`)
       .filter((file) => existsSync(join(folder, file)))
-    await writeArchive(to, { db, libraryFolder: folder, files, createdAt, signal: closing.signal })
+    await writeArchive(to, { libraryFolder: folder, files, createdAt, signal: closing.signal })
     return { file: to, bytes: (await stat(to)).size, createdAt }
   }
 
@@ -61,7 +59,7 @@ export function createLibraryService(dependencies: {
       return
     }
     try {
-      await copyDatabase(db, `${to}.tmp`, closing.signal)
+      await copyDatabase(folder, `${to}.tmp`, closing.signal)
       await rename(`${to}.tmp`, to)
     } catch (error) {
       await rm(`${to}.tmp`, { force: true })

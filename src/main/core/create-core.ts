@@ -258,7 +258,7 @@ export async function createCore(platform: Platform) {
     /** Begins background work: due schedules, unfinished jobs, log reading. */
     async start(): Promise<void> {
       checkpoints.start()
-      void libraryService.backUpDaily()
+      libraryService.startDailyCopies()
       jobs.start()
       publication.schedules.start()
       analytics.start()

@@ -115,6 +115,7 @@ describe('backup', () => {
 })
 
 describe('the daily copy', () => {
+  const minutes = 5 * 60_000
   const daily = (folder: string) =>
     readdirSync(join(folder, 'backups')).filter((name) => name.startsWith('daily'))
 
@@ -122,6 +123,7 @@ describe('the daily copy', () => {
     const folder = join(core.folder, '..', 'empty')
     const session = await createTestCore({ folder })
     await session.core.start()
+    session.clock.advance(minutes)
     await session.stop()
     expect(readdirSync(join(folder, 'backups'))).toEqual([])
   })
@@ -137,6 +139,7 @@ describe('the daily copy', () => {
         writeFileSync(join(folder, 'backups', 'daily-2026-03-01.db.tmp'), 'cut off')
       }
       await session.core.start()
+      core.clock.advance(minutes)
       await expect.poll(() => daily(folder)).toContain(`daily-2026-03-${String(date).padStart(2, '0')}.db`)
       await expect.poll(() => daily(folder).length).toBeLessThanOrEqual(7)
       await session.stop()

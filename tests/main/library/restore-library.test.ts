@@ -39,7 +39,8 @@ beforeEach(async () => {
   articleId = (await core.client.articles.create(buildArticle({ title: '留住', cover: media.id }))).id
   await core.client.library.backup({ to: archive })
   await core.core.start()
-  await expect.poll(() => readdirSync(join(library, 'backups'))).toHaveLength(1)
+  core.clock.advance(5 * 60_000)
+  await expect.poll(() => readdirSync(join(library, 'backups'))).toEqual([expect.stringMatching(/\.db$/)])
   await core.core.stop()
 })
 afterEach(() => rmSync(folder, { recursive: true }))

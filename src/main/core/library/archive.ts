@@ -18,13 +18,20 @@ export interface ArchiveContent {
   signal: AbortSignal
 }
 
+export interface CopyDatabase {
+  folder: string
+  to: string
+  /** Leaves most of the disk's time to whoever is at work. */
+  gently: boolean
+}
+
 /**
  * Copies a library's database while it stays in use, beside the core.
  *
  * @throws what `signal` was aborted with, and as SQLite does.
  */
-export async function copyDatabase(folder: string, to: string, signal: AbortSignal): Promise<void> {
-  const worker = startWorker('copy-database', { workerData: { folder, to } })
+export async function copyDatabase(copy: CopyDatabase, signal: AbortSignal): Promise<void> {
+  const worker = startWorker('copy-database', { workerData: copy })
   try {
     await once(worker, 'exit', { signal })
     signal.throwIfAborted()
@@ -43,7 +50,7 @@ export async function writeArchive(to: string, content: ArchiveContent): Promise
   try {
     await mkdir(staging, { recursive: true })
     await mkdir(dirname(to), { recursive: true })
-    await copyDatabase(libraryFolder, join(staging, 'library.db'), signal)
+    await copyDatabase({ folder: libraryFolder, to: join(staging, 'library.db'), gently: false }, signal)
     await writeFile(join(staging, endMark), JSON.stringify({ format: 1, createdAt, files: files.length }))
     const archive = create(
       {

@@ -14,6 +14,10 @@ import { archiveName, dailyName, listBackups, tidyBackups } from './backups.ts'
 import type { LibraryRepository } from './library.repository.ts'
 import { syncedFolder } from './synced-folder.ts'
 
+/** The first daily copy waits until the desk is up and the disk is quiet, ms. */
+const settling = 3 * 60_000
+const aDay = 24 * 60 * 60_000
+
 export type LibraryService = ReturnType<typeof createLibraryService>
 
 /** The library as a folder: what it is, whether it is sound, and copies of it. */
@@ -28,6 +32,7 @@ export function createLibraryService(dependencies: {
 }) {
   const { repository, folder, recoveredFromCrash, checkSearch, clock, logger } = dependencies
   const closing = new AbortController()
+  let callOff: (() => void) | undefined
   const underWay = new Set<Promise<unknown>>()
   const tracked = <T>(work: Promise<T>): Promise<T> => {
     underWay.add(work)
@@ -59,7 +64,7 @@ export function createLibraryService(dependencies: {
       return
     }
     try {
-      await copyDatabase(folder, `${to}.tmp`, closing.signal)
+      await copyDatabase({ folder, to: `${to}.tmp`, gently: true }, closing.signal)
       await rename(`${to}.tmp`, to)
     } catch (error) {
       await rm(`${to}.tmp`, { force: true })
@@ -96,12 +101,20 @@ export function createLibraryService(dependencies: {
       tracked(writeBackup(to)),
     backups: () => listBackups(folder),
     /** One copy of the database a day, the last seven kept. Pictures never change, so their folder is enough. */
-    backUpDaily: (): Promise<void> =>
-      tracked(writeDaily()).catch((error: unknown) => {
-        if (!closing.signal.aborted) logger.warn({ err: error }, 'no daily copy of the library')
-      }),
+    startDailyCopies(): void {
+      const next = (wait: number) => {
+        callOff = clock.at(clock.now() + wait, () => {
+          tracked(writeDaily()).catch((error: unknown) => {
+            if (!closing.signal.aborted) logger.warn({ err: error }, 'no daily copy of the library')
+          })
+          next(aDay)
+        })
+      }
+      next(settling)
+    },
     /** Breaks off what is being written. */
     async stop(): Promise<void> {
+      callOff?.()
       closing.abort()
       await Promise.allSettled(underWay)
     },

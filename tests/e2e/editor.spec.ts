@@ -307,6 +307,7 @@ test('the inspector files the article, and a revision can be restored', async ({
   const { inspector } = editor
   await inspector.getByRole('button', { name: '分类' }).click()
   await page.getByRole('option', { name: '业界动态' }).click()
+  await expect(inspector.getByRole('button', { name: '分类' })).toHaveAccessibleName('分类 业界动态')
   await inspector.getByText('审稿中').click()
   await expect
     .poll(async () => {

@@ -3,11 +3,8 @@ import type { ArticleContent } from '#shared/contract/articles.ts'
 import type { DocumentJson } from '#shared/document/document-json.ts'
 import type { ArticleId } from '#shared/model/ids.ts'
 import { DisconnectedError } from '../../../src/renderer/api/connection.ts'
-import {
-  type Body,
-  createDraft,
-  type Draft,
-} from '../../../src/renderer/scenes/article-editor/draft/draft.ts'
+import type { Body } from '../../../src/renderer/scenes/article-editor/draft/body.ts'
+import { createDraft, type Draft } from '../../../src/renderer/scenes/article-editor/draft/draft.ts'
 import type { Journal, JournalEntry } from '../../../src/renderer/scenes/article-editor/draft/journal.ts'
 import { createTestCore, type TestCore } from '../../helpers/create-test-core.ts'
 

@@ -13,7 +13,8 @@ import { useTranslation } from 'react-i18next'
 import { presentError } from '../../errors/present-error.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import classes from './ArticleEditor.module.css'
-import type { Draft, SaveStatus } from './draft/draft.ts'
+import type { Draft } from './draft/draft.ts'
+import type { SaveStatus } from './draft/draft-state.ts'
 import { useDraftState } from './draft/use-draft.ts'
 
 const icons: Record<SaveStatus, TablerIcon> = {

@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model'
 import type { DocumentJson } from '#shared/document/document-json.ts'
-import type { Body } from './draft/draft.ts'
+import type { Body } from './draft/body.ts'
 
 const known = new WeakMap<Node, DocumentJson>()
 

@@ -1,31 +1,14 @@
 import type { Article, ArticleContent, SavedArticle } from '#shared/contract/articles.ts'
-import type { DocumentJson } from '#shared/document/document-json.ts'
 import type { ArticleId } from '#shared/model/ids.ts'
+import type { Body, ShowBody } from './body.ts'
 import { contentOf, type Fields, fieldNames, fieldsOf } from './content-fields.ts'
 import type { DraftCore } from './draft-core.ts'
+import type { DraftState } from './draft-state.ts'
 import type { Journal } from './journal.ts'
 import { sameValue } from './same-value.ts'
 import { saveFailure } from './save-failure.ts'
-
-/** saved: the core has acknowledged everything. gone: the article was deleted elsewhere. */
-export type SaveStatus = 'saved' | 'unsaved' | 'saving' | 'offline' | 'failed' | 'conflict' | 'gone'
-
-export interface DraftState {
-  /** The row as the core last told it. */
-  stored: SavedArticle
-  fields: Fields
-  status: SaveStatus
-  /** Why the last save did not succeed. */
-  failure: unknown
-  /** What is stored instead, while a conflict is unresolved. */
-  theirs: Article | null
-}
-
-/** The text editor, as the draft sees it. A body is known by the identity of an object that never changes. */
-export interface Body {
-  identity: object
-  read(): DocumentJson
-}
+import { createSaveTimer } from './save-timer.ts'
+import { createUnsavedChanges, type Sent } from './unsaved-changes.ts'
 
 export interface DraftOptions {
   core: DraftCore
@@ -39,8 +22,6 @@ export type Draft = ReturnType<typeof createDraft>
 
 const retryAfter = 2_000
 const journalAfter = 250
-
-const bodyOf = (doc: DocumentJson): Body => ({ identity: doc, read: () => doc })
 
 /**
  * The unsaved side of one article, outside React: knows what is not acknowledged yet, saves it in order, and never
@@ -58,18 +39,11 @@ export function createDraft(
     failure: null,
     theirs: null,
   }
-  let body = bodyOf(article.doc)
-  let acknowledgedBody = body.identity
-  let dirtyFields: Partial<Fields> = {}
-  let baseVersion = article.version
-
-  let holds = 0
-  let firstChangeAt = 0
-  let saveTimer: ReturnType<typeof setTimeout> | undefined
+  const unsaved = createUnsavedChanges(article)
+  const timer = createSaveTimer({ delay, longestDelay, save: () => void save() })
   let journalTimer: ReturnType<typeof setTimeout> | undefined
   let checkTimer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | null = null
-  let showBody: ((doc: DocumentJson) => Body) | null = null
 
   const listeners = new Set<() => void>()
   const update = (change: Partial<DraftState>) => {
@@ -77,16 +51,17 @@ export function createDraft(
     for (const listener of listeners) listener()
   }
 
-  const isDirty = () => body.identity !== acknowledgedBody || Object.keys(dirtyFields).length > 0
+  const isDirty = unsaved.exist
   const isBlocked = () => state.theirs !== null || state.status === 'gone'
-  const changes = (): Partial<ArticleContent> => ({
-    ...dirtyFields,
-    ...(body.identity === acknowledgedBody ? {} : { doc: body.read() }),
+  const journalEntry = () => ({
+    articleId: id,
+    baseVersion: unsaved.baseVersion(),
+    changes: unsaved.changes(),
+    at: Date.now(),
   })
-  const journalEntry = () => ({ articleId: id, baseVersion, changes: changes(), at: Date.now() })
 
   function changed() {
-    firstChangeAt ||= Date.now()
+    timer.noteChange()
     journalTimer ??= setTimeout(writeJournal, journalAfter)
     if (state.status === 'saved') update({ status: 'unsaved' })
     else for (const listener of listeners) listener()
@@ -99,18 +74,9 @@ export function createDraft(
     if (isDirty()) journal.put(journalEntry()).catch(() => {})
   }
 
-  function schedule(wait = delay) {
-    clearTimeout(saveTimer)
-    saveTimer = undefined
-    if (!isDirty() || isBlocked() || running) return
-    const latest = Math.max(0, firstChangeAt + longestDelay - Date.now())
-    saveTimer = setTimeout(
-      () => {
-        saveTimer = undefined
-        if (holds === 0) void save()
-      },
-      Math.min(wait, latest),
-    )
+  function schedule(wait?: number) {
+    if (!isDirty() || isBlocked() || running) timer.stop()
+    else timer.start(wait)
   }
 
   const save = (): Promise<void> => {
@@ -128,19 +94,17 @@ export function createDraft(
       update({ status: 'offline', failure: null })
       return false
     }
-    const sentFields = dirtyFields
-    const sentBody = body.identity
-    const sent = changes()
-    firstChangeAt = 0
+    const sent = unsaved.snapshot()
+    timer.noteSave()
     update({ status: 'saving' })
     try {
-      acknowledge(await core.save({ id, baseVersion, changes: sent }), sentFields, sentBody)
+      acknowledge(await core.save({ id, baseVersion: unsaved.baseVersion(), changes: sent.changes }), sent)
       return true
     } catch (error) {
       const failure = saveFailure(error)
-      if (failure.kind === 'conflict' && isWhatWasSent(failure.current, sent)) {
+      if (failure.kind === 'conflict' && isWhatWasSent(failure.current, sent.changes)) {
         // The answer to an earlier try got lost, or both sides wrote the same.
-        acknowledge(failure.current, sentFields, sentBody)
+        acknowledge(failure.current, sent)
         return true
       }
       if (failure.kind === 'conflict') update({ status: 'conflict', theirs: failure.current, failure: error })
@@ -156,12 +120,8 @@ export function createDraft(
       sameValue(value, contentOf(current)[name as keyof ArticleContent]),
     )
 
-  function acknowledge(saved: SavedArticle, sentFields: Partial<Fields>, sentBody: object) {
-    baseVersion = saved.version
-    acknowledgedBody = sentBody
-    dirtyFields = Object.fromEntries(
-      Object.entries(dirtyFields).filter(([name, value]) => sentFields[name as keyof Fields] !== value),
-    )
+  function acknowledge(saved: SavedArticle, sent: Sent) {
+    unsaved.acknowledge(sent, saved.version)
     clearTimeout(journalTimer)
     journalTimer = undefined
     if (isDirty()) writeJournal()
@@ -182,7 +142,7 @@ export function createDraft(
     ...state.fields,
     slug,
     slugIsAutomatic,
-    ...dirtyFields,
+    ...unsaved.fields(),
   })
 
   /** Keeps the identity of values that are equal, so that nothing on the screen is told to change. */
@@ -196,16 +156,8 @@ export function createDraft(
 
   /** Shows what is stored in place of what is here. */
   function replace(current: Article) {
-    clearTimeout(saveTimer)
-    dirtyFields = {}
-    baseVersion = current.version
-    body =
-      showBody && !sameValue(body.read(), current.doc)
-        ? showBody(current.doc)
-        : showBody
-          ? body
-          : bodyOf(current.doc)
-    acknowledgedBody = body.identity
+    timer.stop()
+    unsaved.replaceBy(current)
     journal.remove(id).catch(() => {})
     update({
       stored: current,
@@ -223,13 +175,13 @@ export function createDraft(
   }
 
   async function check() {
-    if (isDirty() || running || holds > 0) return
+    if (isDirty() || running || timer.isHeld()) return
     checkTimer = undefined
     try {
       const current = await core.get({ id })
-      if (isDirty() || running || holds > 0) return remoteChanged()
-      if (current.version > baseVersion) replace(current)
-      else if (current.version === baseVersion) update({ stored: current })
+      if (isDirty() || running || timer.isHeld()) return remoteChanged()
+      if (current.version > unsaved.baseVersion()) replace(current)
+      else if (current.version === unsaved.baseVersion()) update({ stored: current })
     } catch (error) {
       if (saveFailure(error).kind === 'gone') update({ status: 'gone', failure: error })
     }
@@ -241,8 +193,7 @@ export function createDraft(
   }
 
   async function flush(): Promise<boolean> {
-    clearTimeout(saveTimer)
-    saveTimer = undefined
+    timer.stop()
     if (running) await running
     if (isDirty()) await save()
     return !isDirty()
@@ -259,9 +210,9 @@ export function createDraft(
     },
     isDirty,
     /** The article as it stands here, saved or not. */
-    content: (): ArticleContent => ({ ...state.fields, doc: body.read() }),
-    body: () => body,
-    baseVersion: () => baseVersion,
+    content: (): ArticleContent => ({ ...state.fields, doc: unsaved.body().read() }),
+    body: unsaved.body,
+    baseVersion: unsaved.baseVersion,
     unsaved: journalEntry,
 
     change(fields: Partial<Fields>) {
@@ -271,46 +222,29 @@ export function createDraft(
         ),
       )
       if (Object.keys(differing).length === 0) return
-      dirtyFields = { ...dirtyFields, ...differing }
+      unsaved.addFields(differing)
       state = { ...state, fields: { ...state.fields, ...differing } }
       changed()
     },
     /** A body worth keeping; never one in the middle of a composition. */
     changeBody(next: Body) {
-      if (next.identity === body.identity) return
-      body = next
+      if (next.identity === unsaved.body().identity) return
+      unsaved.setBody(next)
       changed()
     },
     /** Puts recovered content in place of what is here, as a change that is saved like any other. */
     restore({ doc, ...fields }: ArticleContent) {
       this.change(fields)
-      if (!sameValue(doc, body.read())) this.changeBody(showBody ? showBody(doc) : bodyOf(doc))
+      if (!sameValue(doc, unsaved.body().read())) this.changeBody(unsaved.bodyWith(doc))
     },
     /** Lets the text editor stand in for the stored document; `show` brings another one into it. */
-    attachBody(shown: Body, show: (doc: DocumentJson) => Body) {
-      if (body.identity === acknowledgedBody) acknowledgedBody = shown.identity
-      body = shown
-      showBody = show
-      return () => {
-        // The editor goes; what it held stays readable.
-        const json = body.read()
-        body = { identity: body.identity, read: () => json }
-        showBody = null
-      }
-    },
+    attachBody: (shown: Body, show: ShowBody) => unsaved.attachBody(shown, show),
     /** While held, nothing is saved by itself: an input method is composing. */
-    hold() {
-      holds++
-      let held = true
-      return () => {
-        if (!held) return
-        held = false
-        holds--
-        if (holds > 0) return
+    hold: () =>
+      timer.hold(() => {
         if (isDirty()) schedule()
         else scheduleCheck()
-      }
-    },
+      }),
     /** Saves now, also in a composition: its interim letters are not part of what is saved. True when all is saved. */
     flush,
     /** The core went away; what is unsaved waits for it. */
@@ -326,7 +260,7 @@ export function createDraft(
     /** Takes over what another call of the core answered. */
     replace,
     adopt(saved: SavedArticle) {
-      baseVersion = saved.version
+      unsaved.rebase(saved.version)
       update({ stored: saved, fields: followSlug(saved) })
     },
     /** Saves what is here over what is stored, which is kept as a revision. */
@@ -334,13 +268,7 @@ export function createDraft(
       const { theirs } = state
       if (!theirs) return
       await core.keepConflict({ articleId: id, content: contentOf(theirs) })
-      const mine = state.fields
-      dirtyFields = Object.fromEntries(
-        fieldNames.filter((name) => !sameValue(mine[name], theirs[name])).map((name) => [name, mine[name]]),
-      )
-      if (sameValue(body.read(), theirs.doc)) acknowledgedBody = body.identity
-      else if (acknowledgedBody === body.identity) acknowledgedBody = {}
-      baseVersion = theirs.version
+      unsaved.putOver(theirs, state.fields)
       update({ theirs: null, status: isDirty() ? 'unsaved' : 'saved', stored: theirs })
       if (isDirty()) await save()
       else await journal.remove(id)
@@ -349,11 +277,11 @@ export function createDraft(
     async takeTheirs() {
       const { theirs } = state
       if (!theirs) return
-      await core.keepConflict({ articleId: id, content: { ...state.fields, doc: body.read() } })
+      await core.keepConflict({ articleId: id, content: { ...state.fields, doc: unsaved.body().read() } })
       replace(theirs)
     },
     dispose() {
-      clearTimeout(saveTimer)
+      timer.stop()
       clearTimeout(journalTimer)
       clearTimeout(checkTimer)
       listeners.clear()

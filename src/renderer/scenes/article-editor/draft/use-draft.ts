@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { ArticleId } from '#shared/model/ids.ts'
-import type { Draft, DraftState } from './draft.ts'
+import type { Draft } from './draft.ts'
+import type { DraftState } from './draft-state.ts'
 import { keepOpen, openDraft } from './drafts.ts'
 
 /** Opens the draft of an article for as long as the component lives. */

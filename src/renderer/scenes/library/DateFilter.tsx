@@ -20,7 +20,7 @@ const beginningOf = (preset: Preset): number | undefined => {
 const isPreset = (value: string | null): value is Preset => presets.some((preset) => preset === value)
 
 export function DateFilter() {
-  const { t } = useTranslation('library')
+  const { t } = useTranslation(['library', 'common'])
   const { filter } = useLibraryView()
   const [chosen, setChosen] = useState<Preset>('any')
   const [range, setRange] = useState<[string | null, string | null]>([null, null])
@@ -53,6 +53,7 @@ export function DateFilter() {
           type="range"
           size="xs"
           clearable
+          clearButtonProps={{ 'aria-label': t('common:clear') }}
           aria-label={t('customRange')}
           placeholder={t('customRange')}
           valueFormat="YYYY-MM-DD"

@@ -7,7 +7,7 @@ import { fromSiteTime, toSiteTime } from '../site-time.ts'
 import { useSiteZone } from '../use-site-zone.ts'
 
 export function PublishTimeField({ draft }: { draft: Draft }) {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation(['editor', 'common'])
   const zone = useSiteZone()
   const publishTime = useDraftState(draft, (state) => state.fields.publishTime)
   return (
@@ -19,6 +19,7 @@ export function PublishTimeField({ draft }: { draft: Draft }) {
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       withSeconds
       clearable
+      clearButtonProps={{ 'aria-label': t('common:clear') }}
       valueFormat="YYYY-MM-DD HH:mm:ss"
       value={publishTime === null ? null : toSiteTime(publishTime, zone)}
       onChange={(text) => draft.change({ publishTime: text === null ? null : fromSiteTime(text, zone) })}

@@ -9,7 +9,7 @@ const db = new Database(databaseFile(folder), { readonly: true })
 try {
   // Held open, or the copy would begin again after every save.
   db.exec('BEGIN')
-  db.prepare('SELECT count(*) FROM sqlite_schema').get()
+  db.pragma('user_version')
   const rest = new Int32Array(new SharedArrayBuffer(4))
   await db.backup(to, {
     progress: () => {

@@ -1,41 +1,28 @@
 import { Paper } from '@mantine/core'
-import {
-  IconBold,
-  IconCode,
-  IconItalic,
-  IconLink,
-  IconStrikethrough,
-  IconUnderline,
-} from '@tabler/icons-react'
 import { type Editor, isTextSelection, useEditorState } from '@tiptap/react'
 import { BubbleMenu } from '@tiptap/react/menus'
 import { useTranslation } from 'react-i18next'
+import type { EditorSurroundings } from './commands/command.ts'
+import { editorCommands } from './commands/index.ts'
 import classes from './editor.module.css'
 import { ToolButton } from './ToolButton.tsx'
+import { useCommandStates } from './use-command-states.ts'
 
 interface Props {
   editor: Editor
-  onLink: () => void
+  around: EditorSurroundings
   openLink: (href: string) => void
 }
 
 const placing = { placement: 'top', offset: 8, flip: true, shift: { padding: 8 } } as const
 
+const commands = editorCommands.filter(({ group }) => group === 'mark')
+
 /** Marks and link for the selection, above it. */
-export function SelectionMenu({ editor, onLink, openLink }: Props) {
+export function SelectionMenu({ editor, around, openLink }: Props) {
   const { t } = useTranslation('editor')
-  const is = useEditorState({
-    editor,
-    selector: () => ({
-      bold: editor.isActive('bold'),
-      italic: editor.isActive('italic'),
-      underline: editor.isActive('underline'),
-      strike: editor.isActive('strike'),
-      code: editor.isActive('code'),
-      link: editor.isActive('link'),
-    }),
-  })
-  const run = () => editor.chain().focus()
+  const states = useCommandStates(editor, commands)
+  const inLink = useEditorState({ editor, selector: () => editor.isActive('link') })
 
   return (
     <BubbleMenu
@@ -52,38 +39,16 @@ export function SelectionMenu({ editor, onLink, openLink }: Props) {
       }}
     >
       <Paper shadow="md" withBorder className={classes.bubblePaper}>
-        <ToolButton
-          icon={IconBold}
-          label={t('toolbar.bold')}
-          active={is.bold}
-          onClick={() => run().toggleBold().run()}
-        />
-        <ToolButton
-          icon={IconItalic}
-          label={t('toolbar.italic')}
-          active={is.italic}
-          onClick={() => run().toggleItalic().run()}
-        />
-        <ToolButton
-          icon={IconUnderline}
-          label={t('toolbar.underline')}
-          active={is.underline}
-          onClick={() => run().toggleUnderline().run()}
-        />
-        <ToolButton
-          icon={IconStrikethrough}
-          label={t('toolbar.strike')}
-          active={is.strike}
-          onClick={() => run().toggleStrike().run()}
-        />
-        <ToolButton
-          icon={IconCode}
-          label={t('toolbar.code')}
-          active={is.code}
-          onClick={() => run().toggleCode().run()}
-        />
-        <ToolButton icon={IconLink} label={t('toolbar.link')} active={is.link} onClick={onLink} />
-        {is.link && <LinkAddress editor={editor} openLink={openLink} />}
+        {commands.map((command, index) => (
+          <ToolButton
+            key={command.id}
+            icon={command.icon}
+            label={t(command.label, command.values)}
+            {...states[index]}
+            onClick={() => command.run(editor, around)}
+          />
+        ))}
+        {inLink && <LinkAddress editor={editor} openLink={openLink} />}
       </Paper>
     </BubbleMenu>
   )

@@ -1,6 +1,14 @@
 import type { Extensions } from '@tiptap/core'
 import { Dropcursor, Gapcursor, Selection, UndoRedo } from '@tiptap/extensions'
 import type { Node } from '@tiptap/pm/model'
+import { callout } from './blocks/callout.ts'
+import { detailsExtensions } from './blocks/details.ts'
+import { embed } from './blocks/embed.ts'
+import { footnote } from './blocks/footnote.ts'
+import { gallery } from './blocks/gallery.ts'
+import { mathExtensions } from './blocks/math.ts'
+import { pullQuote } from './blocks/pull-quote.ts'
+import { tableExtensions } from './blocks/table.ts'
 import { type CodeBlockLabels, codeBlock } from './code-block.ts'
 import { compositions } from './compositions.ts'
 import { find } from './find.ts'
@@ -29,6 +37,14 @@ export const schemaExtensions = (parts: Pick<EditorParts, 'labels' | 'mediaUrl'>
   ...nodeExtensions(parts.labels),
   codeBlock(parts.labels.codeBlock),
   image({ labels: parts.labels.image, mediaUrl: parts.mediaUrl }),
+  gallery,
+  pullQuote,
+  callout,
+  ...detailsExtensions,
+  ...tableExtensions,
+  embed,
+  ...mathExtensions,
+  footnote,
   ...markExtensions,
 ]
 

@@ -25,9 +25,10 @@ export const image = ({ labels, mediaUrl }: ImageOptions) =>
 
     // What the clipboard gets; the shared parse rules read it back.
     renderHTML: ({ node }) => {
-      const { media, source, alt, caption, width, height } = node.attrs
+      const { media, source, alt, caption, width, height, align, span } = node.attrs
       const img = ['img', { 'data-media': media, src: media ? mediaUrl(media) : source, alt, width, height }]
-      return ['figure', img, ...(caption ? [['figcaption', caption]] : [])]
+      const names = [align, span].filter(Boolean).map((name) => `figure-${name}`)
+      return ['figure', { class: names.join(' ') }, img, ...(caption ? [['figcaption', caption]] : [])]
     },
 
     addNodeView() {

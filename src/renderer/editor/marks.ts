@@ -1,11 +1,11 @@
-import { markInputRule } from '@tiptap/core'
+import { Mark, markInputRule } from '@tiptap/core'
 import { Bold } from '@tiptap/extension-bold'
 import { Code } from '@tiptap/extension-code'
 import { Italic } from '@tiptap/extension-italic'
 import { Link } from '@tiptap/extension-link'
 import { Strike } from '@tiptap/extension-strike'
 import { Underline } from '@tiptap/extension-underline'
-import { safeUrl } from '#shared/document/safe-url.ts'
+import { linkTarget } from '#shared/document/link/link-target.ts'
 import { markFields } from './shared-fields.ts'
 
 // The stock rules ask for white space before the marker, which Chinese text does not have.
@@ -44,16 +44,30 @@ const code = Code.extend({
 
 const link = Link.extend({
   ...markFields('link'),
-  renderHTML: ({ mark }) => ['a', { href: safeUrl(mark.attrs.href) ?? '', rel: 'noopener' }, 0],
+  renderHTML: ({ mark }) => ['a', { href: linkTarget(mark.attrs.href) ?? '', rel: 'noopener' }, 0],
 }).configure({
   openOnClick: false,
   autolink: true,
   linkOnPaste: true,
   defaultProtocol: 'https',
-  isAllowedUri: (url) => safeUrl(url) !== null,
+  isAllowedUri: (url) => linkTarget(url) !== null,
   // Only what is written as an address: `main.py` is not a site in Paraguay.
   shouldAutoLink: (url) => /^https?:\/\//i.test(url),
 })
 
+const highlight = Mark.create({ name: 'highlight', ...markFields('highlight'), renderHTML: () => ['mark', 0] })
+const superscript = Mark.create({ name: 'superscript', ...markFields('superscript'), renderHTML: () => ['sup', 0] })
+const subscript = Mark.create({ name: 'subscript', ...markFields('subscript'), renderHTML: () => ['sub', 0] })
+
 /** Outermost first, as in the shared schema. */
-export const markExtensions = [link, bold, italic, Underline.extend(markFields('underline')), strike, code]
+export const markExtensions = [
+  link,
+  highlight,
+  bold,
+  italic,
+  Underline.extend(markFields('underline')),
+  strike,
+  superscript,
+  subscript,
+  code,
+]

@@ -7,12 +7,16 @@ import { HorizontalRule } from '@tiptap/extension-horizontal-rule'
 import { BulletList, ListItem, ListKeymap, OrderedList, TaskItem, TaskList } from '@tiptap/extension-list'
 import { Paragraph } from '@tiptap/extension-paragraph'
 import { Text } from '@tiptap/extension-text'
+import type { Node as DocumentNode } from '@tiptap/pm/model'
 import { headingLevels } from '#shared/document/heading/heading.ts'
 import { nodeFields } from './shared-fields.ts'
 
+/** As the shared parse rules read it. */
+const aligned = ({ attrs }: DocumentNode) => (attrs.align ? { class: `align-${attrs.align}` } : {})
+
 const heading = Heading.extend({
   ...nodeFields('heading'),
-  renderHTML: ({ node }) => [`h${node.attrs.level}`, 0],
+  renderHTML: ({ node }) => [`h${node.attrs.level}`, aligned(node), 0],
   addInputRules() {
     // One mark is a heading too: the title above is the only one of level 1. ＃ is what a Chinese keyboard writes.
     const rule = (find: RegExp, level: number) =>
@@ -66,7 +70,7 @@ const taskItem = (label: () => string) =>
 
 export const nodeExtensions = (labels: { taskDone: () => string }) => [
   Document.extend(nodeFields('doc')),
-  Paragraph.extend(nodeFields('paragraph')),
+  Paragraph.extend({ ...nodeFields('paragraph'), renderHTML: ({ node }) => ['p', aligned(node), 0] }),
   heading,
   blockquote,
   HorizontalRule.extend(nodeFields('horizontalRule')),

@@ -35,6 +35,7 @@ export function nodeFields(name: NodeName, { keepOnSplit = true } = {}) {
     defining: spec.defining ?? false,
     isolating: spec.isolating ?? false,
     linebreakReplacement: spec.linebreakReplacement ?? false,
+    ...(spec.tableRole === undefined ? {} : { tableRole: spec.tableRole }),
     parseHTML: () => spec.parseDOM ?? [],
     addAttributes: () => attributes(spec.attrs, keepOnSplit),
   }

@@ -5,18 +5,30 @@ import type { MarkJson, NodeJson } from './document-json.ts'
 export interface RenderContext {
   /** Address of a media file relative to the page; null when the library does not have it. */
   mediaUrl(id: string): string | null
+  /** A formula as MathML; null when it is not LaTeX. Without it formulas are shown as they are written. */
+  math?(latex: string, display: boolean): string | null
+  /** Code as HTML with a class per kind of word; null for an unknown language. */
+  highlight?(code: string, language: string): string | null
+  /** Address of another article of the library by its uid; null while that one is not published. */
+  articleUrl?(uid: string): string | null
+}
+
+/** A rendering that is going on. */
+export interface RenderState extends RenderContext {
+  /** The notes so far, as HTML, in the order of their numbers. */
+  readonly footnotes: string[]
 }
 
 /** One block or inline node: what it may hold, how it is read from HTML, how it is published. */
 export interface NodeDefinition {
   readonly spec: NodeSpec
   /** HTML for publication. `children` is HTML already; everything else must be escaped here. */
-  renderHtml(node: NodeJson, children: string, context: RenderContext): string
+  renderHtml(node: NodeJson, children: string, state: RenderState): string
   /** Plain text for search and counts where it is not the text of the children, e.g. a caption. */
   plainText?(node: NodeJson): string
 }
 
 export interface MarkDefinition {
   readonly spec: MarkSpec
-  renderHtml(mark: MarkJson, children: string): string
+  renderHtml(mark: MarkJson, children: string, state: RenderState): string
 }

@@ -4,13 +4,18 @@ import { nodes } from './schema.ts'
 
 const definitions = new Map<string, NodeDefinition>(Object.entries(nodes))
 
-/** The readable text of a document, one line a text block. What search, counts and snippets work on. */
+/** The readable text of a document, one line a text block, footnotes at the end. What search, counts and snippets work on. */
 export function plainText(doc: NodeJson): string {
   const lines: string[] = []
+  const notes: string[] = []
   const visit = (node: NodeJson): string => {
     if (node.text !== undefined) return node.text
     const own = definitions.get(node.type)?.plainText?.(node)
     if (own !== undefined) return own
+    if (node.type === 'footnote') {
+      notes.push((node.content ?? []).map(visit).join(''))
+      return ''
+    }
     let inline = ''
     for (const child of node.content ?? []) {
       const spec = definitions.get(child.type)?.spec
@@ -23,7 +28,7 @@ export function plainText(doc: NodeJson): string {
     return inline
   }
   visit(doc)
-  return lines.join('\n')
+  return [...lines, ...notes].join('\n')
 }
 
 /** Media files that a document shows, each once. */

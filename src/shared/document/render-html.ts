@@ -1,22 +1,24 @@
-import type { MarkDefinition, NodeDefinition, RenderContext } from './definition.ts'
+import type { MarkDefinition, NodeDefinition, RenderContext, RenderState } from './definition.ts'
 import type { MarkJson, NodeJson } from './document-json.ts'
+import { renderFootnotes } from './footnote/footnote.ts'
 import { marks, nodes } from './schema.ts'
 
 const nodeDefinitions = new Map<string, NodeDefinition>(Object.entries(nodes))
 const markDefinitions = new Map<string, MarkDefinition>(Object.entries(marks))
+const inlineNodes = new Set([...nodeDefinitions].flatMap(([name, { spec }]) => (spec.group === 'inline' ? name : [])))
 const markOrder = new Map(Object.keys(marks).map((name, index) => [name, index]))
 
 const sameMark = (a: MarkJson, b: MarkJson) =>
   a.type === b.type && (a.attrs?.href ?? null) === (b.attrs?.href ?? null)
 
 /** Inline content, with neighbours that share a mark inside one element. */
-function renderInline(content: readonly NodeJson[], depth: number, context: RenderContext): string {
+function renderInline(content: readonly NodeJson[], depth: number, state: RenderState): string {
   let html = ''
   for (let index = 0; index < content.length; ) {
     const node = content[index] as NodeJson
     const mark = sorted(node.marks)[depth]
     if (!mark) {
-      html += renderNode(node, context)
+      html += renderNode(node, state)
       index++
       continue
     }
@@ -26,8 +28,8 @@ function renderInline(content: readonly NodeJson[], depth: number, context: Rend
       if (!next || !sameMark(mark, next)) break
       end++
     }
-    const children = renderInline(content.slice(index, end), depth + 1, context)
-    html += markDefinitions.get(mark.type)?.renderHtml(mark, children) ?? children
+    const children = renderInline(content.slice(index, end), depth + 1, state)
+    html += markDefinitions.get(mark.type)?.renderHtml(mark, children, state) ?? children
     index = end
   }
   return html
@@ -40,21 +42,23 @@ const sorted = (list: readonly MarkJson[] | undefined): readonly MarkJson[] => {
   return [...list].sort((a, b) => (markOrder.get(a.type) ?? 0) - (markOrder.get(b.type) ?? 0))
 }
 
-function renderNode(node: NodeJson, context: RenderContext): string {
+function renderNode(node: NodeJson, state: RenderState): string {
   const definition = nodeDefinitions.get(node.type)
   if (!definition) return ''
   const content = node.content
   let children = ''
   if (content && content.length > 0) {
-    const inline = content.some((child) => child.type === 'text' || child.type === 'hardBreak')
-    if (inline) children = renderInline(content, 0, context)
-    else for (const child of content) children += renderNode(child, context)
+    if (inlineNodes.has((content[0] as NodeJson).type)) children = renderInline(content, 0, state)
+    else for (const child of content) children += renderNode(child, state)
   }
-  return definition.renderHtml(node, children, context)
+  return definition.renderHtml(node, children, state)
 }
 
 /**
  * The body of an article as HTML for publication: escaped by construction, unknown nodes and marks dropped, links
  * held to the allow-list. The document is expected to fit the schema.
  */
-export const renderDocumentHtml = (doc: NodeJson, context: RenderContext): string => renderNode(doc, context)
+export function renderDocumentHtml(doc: NodeJson, context: RenderContext): string {
+  const footnotes: string[] = []
+  return renderNode(doc, { ...context, footnotes }) + renderFootnotes(footnotes)
+}

@@ -17,6 +17,10 @@ export const editor: Messages<typeof master> = {
   taskDone: 'Done',
   toolbar: {
     label: 'Formatting',
+    paragraph: 'Paragraph',
+    highlight: 'Highlight',
+    superscript: 'Superscript',
+    subscript: 'Subscript',
     undo: 'Undo',
     redo: 'Redo',
     heading: 'Heading {{level}}',
@@ -113,6 +117,7 @@ export const editor: Messages<typeof master> = {
     reading_other: '{{count}} min read',
     counting: '…',
   },
+  panels: { label: 'Side panel' },
   inspector: {
     label: 'Article details',
     state: 'State',

@@ -13,6 +13,10 @@ export const editor = {
   taskDone: '完成',
   toolbar: {
     label: '格式',
+    paragraph: '正文',
+    highlight: '高亮',
+    superscript: '上标',
+    subscript: '下标',
     undo: '撤销',
     redo: '重做',
     heading: '{{level}} 级标题',
@@ -106,6 +110,7 @@ export const editor = {
     reading_other: '约 {{count}} 分钟读完',
     counting: '…',
   },
+  panels: { label: '侧栏' },
   inspector: {
     label: '稿件信息',
     state: '状态',

@@ -4,6 +4,7 @@ import { EditorContent } from '@tiptap/react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../api/client.ts'
+import type { EditorSurroundings } from '../../editor/commands/command.ts'
 import { FindBar } from '../../editor/FindBar.tsx'
 import { focusBelow } from '../../editor/focus-ends.ts'
 import { LinkBar } from '../../editor/LinkBar.tsx'
@@ -24,7 +25,8 @@ import { documentBody } from './document-body.ts'
 import type { Draft } from './draft/draft.ts'
 import { useDraftState } from './draft/use-draft.ts'
 import { EditorHeader } from './EditorHeader.tsx'
-import { Inspector } from './inspector/Inspector.tsx'
+import type { PanelId } from './panels/panels.ts'
+import { SidePanel } from './panels/SidePanel.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TitleFields } from './TitleFields.tsx'
 import { useCompositionHold } from './use-composition-hold.ts'
@@ -50,9 +52,9 @@ export function EditorDesk({ draft, mediaBase }: Props) {
   const [scheduling, schedule] = useDisclosure(false)
   const [conflictShown, conflict] = useDisclosure(false)
   const [preview, setPreview] = useState<PreviewMode>('off')
-  const [inspecting, setInspecting] = useLocalStorage({
-    key: 'galley.inspector',
-    defaultValue: true,
+  const [panel, setPanel] = useLocalStorage<PanelId | null>({
+    key: 'galley.panel',
+    defaultValue: 'facts',
     getInitialValueInEffect: false,
   })
   const [share, setShare] = useLocalStorage({
@@ -72,6 +74,11 @@ export function EditorDesk({ draft, mediaBase }: Props) {
     find.open()
     setFindAsked((count) => count + 1)
   }, [find.open])
+
+  const around = useMemo<EditorSurroundings>(
+    () => ({ openLink: link.open, pickImages: () => picker.current?.click(), openFind }),
+    [link.open, openFind],
+  )
 
   const uploads = useMemo(
     () => ({
@@ -148,21 +155,16 @@ export function EditorDesk({ draft, mediaBase }: Props) {
       <EditorHeader
         draft={draft}
         previewing={preview !== 'off'}
-        inspecting={inspecting}
+        inspecting={panel !== null}
         onPreview={() => toggle('side')}
         onPreviewFull={() => toggle('full')}
-        onInspect={() => setInspecting(!inspecting)}
+        onInspect={() => setPanel(panel === null ? 'facts' : null)}
         onSchedule={schedule.open}
         onConflict={conflict.open}
       />
       <div className={classes.workspace} ref={workspace}>
         <div className={classes.writing} inert={preview === 'full'}>
-          <Toolbar
-            editor={editor}
-            onLink={link.open}
-            onImage={() => picker.current?.click()}
-            onFind={openFind}
-          />
+          <Toolbar editor={editor} around={around} />
           {finding && <FindBar key={findAsked} editor={editor} onClose={find.close} />}
           {linking && <LinkBar editor={editor} openLink={openLink} onDone={link.close} />}
           {isGone && (
@@ -183,7 +185,7 @@ export function EditorDesk({ draft, mediaBase }: Props) {
               />
             </div>
           </div>
-          <SelectionMenu editor={editor} onLink={link.open} openLink={openLink} />
+          <SelectionMenu editor={editor} around={around} openLink={openLink} />
           <StatusBar draft={draft} />
         </div>
         {preview !== 'off' && (
@@ -198,7 +200,7 @@ export function EditorDesk({ draft, mediaBase }: Props) {
             />
           </>
         )}
-        {inspecting && <Inspector draft={draft} />}
+        {panel !== null && <SidePanel draft={draft} editor={editor} shown={panel} onShow={setPanel} />}
       </div>
       <input
         ref={picker}

@@ -33,9 +33,10 @@ export const codeBlock: NodeDefinition = {
       },
     ],
   },
-  renderHtml: (node, children) => {
+  renderHtml: (node, children, state) => {
     const name = codeLanguage(node.attrs?.language)
     const attribute = name ? ` class="language-${escapeHtml(name)}"` : ''
-    return `<pre><code${attribute}>${children}</code></pre>\n`
+    const code = name ? state.highlight?.(node.content?.map(({ text }) => text).join('') ?? '', name) : null
+    return `<pre><code${attribute}>${code ?? children}</code></pre>\n`
   },
 }

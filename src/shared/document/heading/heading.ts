@@ -1,7 +1,13 @@
+import { align, alignmentClass, alignmentOf } from '../alignment.ts'
 import type { NodeDefinition } from '../definition.ts'
 
 /** The page's title is the only h1, so a body begins at 2. */
 export const headingLevels = [2, 3, 4] as const
+
+const rule = (tag: string, level: (typeof headingLevels)[number]) => ({
+  tag,
+  getAttrs: (element: Parameters<typeof alignmentOf>[0]) => ({ level, align: alignmentOf(element) }),
+})
 
 export const heading: NodeDefinition = {
   spec: {
@@ -16,19 +22,13 @@ export const heading: NodeDefinition = {
             throw new RangeError(`heading level ${level}`)
         },
       },
+      align,
     },
-    parseDOM: [
-      { tag: 'h1', attrs: { level: 2 } },
-      { tag: 'h2', attrs: { level: 2 } },
-      { tag: 'h3', attrs: { level: 3 } },
-      { tag: 'h4', attrs: { level: 4 } },
-      { tag: 'h5', attrs: { level: 4 } },
-      { tag: 'h6', attrs: { level: 4 } },
-    ],
+    parseDOM: [rule('h1', 2), rule('h2', 2), rule('h3', 3), rule('h4', 4), rule('h5', 4), rule('h6', 4)],
   },
   renderHtml: (node, children) => {
     if (children === '') return ''
     const level = Number(node.attrs?.level ?? 2)
-    return `<h${level}>${children}</h${level}>\n`
+    return `<h${level}${alignmentClass(node.attrs?.align)}>${children}</h${level}>\n`
   },
 }

@@ -1,6 +1,12 @@
+import { choice, chosen } from '../choice.ts'
 import type { NodeDefinition } from '../definition.ts'
 import { escapeHtml } from '../escape-html.ts'
 import { safeUrl } from '../safe-url.ts'
+
+/** Beside the text that follows; null: in the middle, on lines of its own. */
+export const imageAlignments = ['left', 'right'] as const
+/** Percent of the text's width; null: as wide as it is, at most the text's width. */
+export const imageSpans = [25, 33, 50, 66, 75, 100] as const
 
 const text = { default: '', validate: 'string' }
 const pixels = { default: null, validate: 'number|null' }
@@ -43,6 +49,8 @@ export const image: NodeDefinition = {
       caption: text,
       width: pixels,
       height: pixels,
+      align: choice('image alignment', imageAlignments),
+      span: choice('image span', imageSpans),
     },
     parseDOM: [
       {
@@ -53,6 +61,8 @@ export const image: NodeDefinition = {
           if (!attributes) return false
           return {
             ...attributes,
+            align: chosen(imageAlignments, /figure-(left|right)/.exec(element.className)?.[1]),
+            span: chosen(imageSpans, Number(/figure-(\d+)/.exec(element.className)?.[1])),
             caption: element.querySelector('figcaption')?.textContent?.trim() ?? '',
           }
         },
@@ -60,13 +70,17 @@ export const image: NodeDefinition = {
       { tag: 'img', getAttrs: (element) => imageAttributes(element) },
     ],
   },
-  renderHtml: (node, _children, context) => {
+  renderHtml: (node, _children, state) => {
     const { media, alt, caption, width, height } = node.attrs ?? {}
-    const src = typeof media === 'string' ? context.mediaUrl(media) : null
+    const src = typeof media === 'string' ? state.mediaUrl(media) : null
     if (src === null) return ''
     const size = width && height ? ` width="${Number(width)}" height="${Number(height)}"` : ''
     const figcaption = caption ? `<figcaption>${escapeHtml(String(caption))}</figcaption>` : ''
-    return `<figure><img src="${escapeHtml(src)}" alt="${escapeHtml(String(alt ?? ''))}"${size} loading="lazy">${figcaption}</figure>\n`
+    const names = [chosen(imageAlignments, node.attrs?.align), chosen(imageSpans, node.attrs?.span)]
+      .filter((name) => name !== null)
+      .map((name) => `figure-${name}`)
+    const classes = names.length > 0 ? ` class="${names.join(' ')}"` : ''
+    return `<figure${classes}><img src="${escapeHtml(src)}" alt="${escapeHtml(String(alt ?? ''))}"${size} loading="lazy">${figcaption}</figure>\n`
   },
   plainText: (node) => String(node.attrs?.caption ?? ''),
 }

@@ -1,6 +1,7 @@
 import type { MarkDefinition } from '../definition.ts'
 import { escapeHtml } from '../escape-html.ts'
 import { safeUrl } from '../safe-url.ts'
+import { linkedArticle, linkTarget } from './link-target.ts'
 
 export const link: MarkDefinition = {
   spec: {
@@ -8,7 +9,7 @@ export const link: MarkDefinition = {
     attrs: {
       href: {
         validate: (value) => {
-          if (safeUrl(value) !== value) throw new RangeError('link address')
+          if (linkTarget(value) !== value) throw new RangeError('link address')
         },
       },
     },
@@ -16,14 +17,15 @@ export const link: MarkDefinition = {
       {
         tag: 'a[href]',
         getAttrs: (element) => {
-          const href = safeUrl(element.getAttribute('href'))
+          const href = linkTarget(element.getAttribute('href'))
           return href ? { href } : false
         },
       },
     ],
   },
-  renderHtml: (mark, children) => {
-    const href = safeUrl(mark.attrs?.href)
+  renderHtml: (mark, children, state) => {
+    const uid = linkedArticle(mark.attrs?.href)
+    const href = uid ? (state.articleUrl?.(uid) ?? null) : safeUrl(mark.attrs?.href)
     if (!href) return children
     const outside = /^https?:/i.test(href) ? ' rel="noopener"' : ''
     return `<a href="${escapeHtml(href)}"${outside}>${children}</a>`

@@ -1,6 +1,13 @@
+import { align, alignmentClass, alignmentOf } from '../alignment.ts'
 import type { NodeDefinition } from '../definition.ts'
 
 export const paragraph: NodeDefinition = {
-  spec: { group: 'block', content: 'inline*', parseDOM: [{ tag: 'p' }] },
-  renderHtml: (_node, children) => (children === '' ? '' : `<p>${children}</p>\n`),
+  spec: {
+    group: 'block',
+    content: 'inline*',
+    attrs: { align },
+    parseDOM: [{ tag: 'p', getAttrs: (element) => ({ align: alignmentOf(element) }) }],
+  },
+  renderHtml: (node, children) =>
+    children === '' ? '' : `<p${alignmentClass(node.attrs?.align)}>${children}</p>\n`,
 }

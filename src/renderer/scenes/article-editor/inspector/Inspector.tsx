@@ -17,7 +17,7 @@ import { StateField } from './StateField.tsx'
 export function Inspector({ draft }: { draft: Draft }) {
   const { t } = useTranslation('editor')
   return (
-    <aside className={classes.inspector} aria-label={t('inspector.label')}>
+    <div className={classes.inspector}>
       <div className={classes.fields}>
         <StateField draft={draft} />
         <CategoryField draft={draft} />
@@ -42,6 +42,6 @@ export function Inspector({ draft }: { draft: Draft }) {
       <Section title={t('inspector.facts')} startOpen={false}>
         <FactsPanel draft={draft} />
       </Section>
-    </aside>
+    </div>
   )
 }

@@ -1,0 +1,12 @@
+import { Node } from '@tiptap/core'
+import { nodeFields } from '../shared-fields.ts'
+
+export const gallery = Node.create({
+  name: 'gallery',
+  ...nodeFields('gallery'),
+  renderHTML: ({ node }) => [
+    'div',
+    { class: node.attrs.columns ? `gallery gallery-${node.attrs.columns}` : 'gallery' },
+    0,
+  ],
+})

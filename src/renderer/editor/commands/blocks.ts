@@ -1,0 +1,127 @@
+import {
+  IconBlockquote,
+  IconH2,
+  IconH3,
+  IconH4,
+  IconList,
+  IconListCheck,
+  IconListNumbers,
+  IconPhoto,
+  IconPilcrow,
+  IconSearch,
+  IconSeparatorHorizontal,
+  IconSourceCode,
+  type TablerIcon,
+} from '@tabler/icons-react'
+import type { EditorCommand } from './command.ts'
+
+const heading = (level: 2 | 3 | 4, icon: TablerIcon): EditorCommand => ({
+  id: `heading${level}`,
+  group: 'turnInto',
+  label: 'toolbar.heading',
+  values: { level: level - 1 },
+  icon,
+  keys: `Mod+Alt+${level}`,
+  slash: [`h${level - 1}`, 'heading'],
+  isActive: (editor) => editor.isActive('heading', { level }),
+  run: (editor) => editor.chain().focus().toggleHeading({ level }).run(),
+})
+
+export const turnIntoCommands: EditorCommand[] = [
+  {
+    id: 'paragraph',
+    group: 'turnInto',
+    label: 'toolbar.paragraph',
+    icon: IconPilcrow,
+    keys: 'Mod+Alt+0',
+    slash: ['text', 'paragraph'],
+    isActive: (editor) => editor.isActive('paragraph'),
+    run: (editor) => editor.chain().focus().setParagraph().run(),
+  },
+  heading(2, IconH2),
+  heading(3, IconH3),
+  heading(4, IconH4),
+  {
+    id: 'blockquote',
+    group: 'turnInto',
+    label: 'toolbar.blockquote',
+    icon: IconBlockquote,
+    keys: 'Mod+Shift+B',
+    slash: ['quote'],
+    isActive: (editor) => editor.isActive('blockquote'),
+    run: (editor) => editor.chain().focus().toggleBlockquote().run(),
+  },
+  {
+    id: 'codeBlock',
+    group: 'turnInto',
+    label: 'toolbar.codeBlock',
+    icon: IconSourceCode,
+    keys: 'Mod+Alt+C',
+    slash: ['code'],
+    isActive: (editor) => editor.isActive('codeBlock'),
+    run: (editor) => editor.chain().focus().toggleCodeBlock().run(),
+  },
+]
+
+export const listCommands: EditorCommand[] = [
+  {
+    id: 'bulletList',
+    group: 'list',
+    label: 'toolbar.bulletList',
+    icon: IconList,
+    keys: 'Mod+Shift+8',
+    slash: ['ul', 'list'],
+    isActive: (editor) => editor.isActive('bulletList'),
+    run: (editor) => editor.chain().focus().toggleBulletList().run(),
+  },
+  {
+    id: 'orderedList',
+    group: 'list',
+    label: 'toolbar.orderedList',
+    icon: IconListNumbers,
+    keys: 'Mod+Shift+7',
+    slash: ['ol', 'list'],
+    isActive: (editor) => editor.isActive('orderedList'),
+    run: (editor) => editor.chain().focus().toggleOrderedList().run(),
+  },
+  {
+    id: 'taskList',
+    group: 'list',
+    label: 'toolbar.taskList',
+    icon: IconListCheck,
+    keys: 'Mod+Shift+9',
+    slash: ['todo', 'task'],
+    isActive: (editor) => editor.isActive('taskList'),
+    run: (editor) => editor.chain().focus().toggleTaskList().run(),
+  },
+]
+
+export const insertCommands: EditorCommand[] = [
+  {
+    id: 'divider',
+    group: 'insert',
+    label: 'toolbar.divider',
+    icon: IconSeparatorHorizontal,
+    slash: ['hr', 'divider'],
+    run: (editor) => editor.chain().focus().setHorizontalRule().run(),
+  },
+  {
+    id: 'image',
+    group: 'insert',
+    label: 'toolbar.image',
+    icon: IconPhoto,
+    slash: ['image', 'picture'],
+    run: (_editor, around) => around.pickImages(),
+  },
+]
+
+export const toolCommands: EditorCommand[] = [
+  {
+    id: 'find',
+    group: 'tool',
+    label: 'toolbar.find',
+    icon: IconSearch,
+    keys: 'Mod+F',
+    run: (_editor, around) => around.openFind(),
+  },
+]

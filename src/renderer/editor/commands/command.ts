@@ -1,0 +1,34 @@
+import type { TablerIcon } from '@tabler/icons-react'
+import type { Editor } from '@tiptap/core'
+import type { ParseKeys } from 'i18next'
+
+/** What a command asks of the window around the text. */
+export interface EditorSurroundings {
+  /** Opens the field for the address of a link. */
+  openLink(): void
+  /** Lets the editor choose picture files for the place of the caret. */
+  pickImages(): void
+  openFind(): void
+}
+
+export type CommandGroup = 'history' | 'mark' | 'turnInto' | 'list' | 'insert' | 'tool'
+
+/**
+ * Something that can be done to the text. Told once, it is in the toolbar, the menu of the selection, the slash menu,
+ * the command palette and the list of shortcuts.
+ */
+export interface EditorCommand {
+  readonly id: string
+  readonly group: CommandGroup
+  readonly label: ParseKeys<'editor'>
+  /** For the label, e.g. the level of a heading. */
+  readonly values?: Readonly<Record<string, number | string>>
+  readonly icon: TablerIcon
+  /** As people press it, e.g. `Mod+B`. */
+  readonly keys?: string
+  /** Offered by the slash menu. Its name finds it, in pinyin too; so do these words. */
+  readonly slash?: readonly string[]
+  isActive?(editor: Editor): boolean
+  isEnabled?(editor: Editor): boolean
+  run(editor: Editor, around: EditorSurroundings): void
+}

@@ -1,0 +1,40 @@
+import { Tabs, Tooltip } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { type PanelId, type PanelProps, panels } from './panels.ts'
+import classes from './SidePanel.module.css'
+
+interface Props extends PanelProps {
+  shown: PanelId
+  onShow: (id: PanelId) => void
+}
+
+/** The tools of the article that is open, one at a time. */
+export function SidePanel({ shown, onShow, ...props }: Props) {
+  const { t } = useTranslation('editor')
+  const panel = panels.find(({ id }) => id === shown) ?? panels[0]
+  if (!panel) return null
+  const Panel = panel.component
+  return (
+    <aside className={classes.side} aria-label={t(panel.label)}>
+      <Tabs
+        className={classes.tabs}
+        value={panel.id}
+        onChange={(value) => value && onShow(value as PanelId)}
+        keepMounted={false}
+      >
+        <Tabs.List aria-label={t('panels.label')}>
+          {panels.map(({ id, label, icon: Icon }) => (
+            <Tooltip key={id} label={t(label)}>
+              <Tabs.Tab value={id} aria-label={t(label)} className={classes.tab}>
+                <Icon size={17} stroke={1.7} aria-hidden />
+              </Tabs.Tab>
+            </Tooltip>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={panel.id} className={classes.panel} tabIndex={-1}>
+          <Panel {...props} />
+        </Tabs.Panel>
+      </Tabs>
+    </aside>
+  )
+}

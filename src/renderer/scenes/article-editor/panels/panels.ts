@@ -1,0 +1,25 @@
+import { IconInfoCircle, type TablerIcon } from '@tabler/icons-react'
+import type { Editor } from '@tiptap/react'
+import type { ParseKeys } from 'i18next'
+import type { ComponentType } from 'react'
+import type { Draft } from '../draft/draft.ts'
+import { Inspector } from '../inspector/Inspector.tsx'
+
+export interface PanelProps {
+  draft: Draft
+  editor: Editor
+}
+
+export type PanelId = 'facts'
+
+interface EditorPanel {
+  id: PanelId
+  label: ParseKeys<'editor'>
+  icon: TablerIcon
+  component: ComponentType<PanelProps>
+}
+
+/** What can stand at the right of the text, one at a time; the order is that of the tabs. */
+export const panels: readonly EditorPanel[] = [
+  { id: 'facts', label: 'inspector.label', icon: IconInfoCircle, component: Inspector },
+]

@@ -1,0 +1,29 @@
+import type { NodeDefinition } from '../definition.ts'
+
+/**
+ * A note whose text stands where its number is; the page collects the notes at its end. One read from a published
+ * page is brought into this form first, see `inlineFootnotes`.
+ */
+export const footnote: NodeDefinition = {
+  spec: {
+    group: 'inline',
+    inline: true,
+    atom: true,
+    content: 'text*',
+    parseDOM: [{ tag: 'span[data-footnote]' }],
+  },
+  renderHtml: (_node, children, { footnotes }) => {
+    const number = footnotes.push(children)
+    return `<sup class="footnote-ref"><a href="#fn-${number}" id="fnref-${number}" role="doc-noteref">${number}</a></sup>`
+  },
+}
+
+/** The notes at the end of the page, each with the way back to where it belongs. */
+export function renderFootnotes(footnotes: readonly string[]): string {
+  if (footnotes.length === 0) return ''
+  const items = footnotes.map((children, index) => {
+    const number = index + 1
+    return `<li id="fn-${number}">${children} <a class="footnote-back" href="#fnref-${number}" role="doc-backlink" aria-label="↩ ${number}">↩</a></li>\n`
+  })
+  return `<section class="footnotes" role="doc-endnotes">\n<ol>\n${items.join('')}</ol>\n</section>\n`
+}

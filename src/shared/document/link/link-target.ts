@@ -1,0 +1,13 @@
+import { safeUrl } from '../safe-url.ts'
+
+const articleAddress = /^article:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+
+/** The uid in an address that names an article of the library, whatever its slug; null for any other address. */
+export const linkedArticle = (href: unknown): string | null =>
+  typeof href === 'string' ? (articleAddress.exec(href)?.[1] ?? null) : null
+
+export const articleHref = (uid: string) => `article:${uid}`
+
+/** What a link of a document may lead to: a safe address, or an article of the library. */
+export const linkTarget = (href: unknown): string | null =>
+  linkedArticle(href) === null ? safeUrl(href) : String(href)

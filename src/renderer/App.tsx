@@ -3,18 +3,19 @@ import { DatesProvider } from '@mantine/dates'
 import { ModalsProvider } from '@mantine/modals'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { createQueryClient } from './api/query-client.ts'
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx'
 import { Shell } from './shell/Shell.tsx'
-import { cssVariables, theme } from './theme/theme.ts'
+import { cssVariables, themeInLanguage } from './theme/theme.ts'
 
 export function App() {
   const [queryClient] = useState(createQueryClient)
   const { i18n, t } = useTranslation()
+  const theme = useMemo(() => themeInLanguage({ close: t('close') }), [t])
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <DatesProvider settings={{ locale: i18n.language === 'zh-CN' ? 'zh-cn' : 'en', firstDayOfWeek: 1 }}>

@@ -2,7 +2,7 @@ import { Paper } from '@mantine/core'
 import { type Editor, isTextSelection, useEditorState } from '@tiptap/react'
 import { BubbleMenu } from '@tiptap/react/menus'
 import { useTranslation } from 'react-i18next'
-import type { EditorSurroundings } from './commands/command.ts'
+import { commandWords, type EditorSurroundings } from './commands/command.ts'
 import { editorCommands } from './commands/index.ts'
 import classes from './editor.module.css'
 import { ToolButton } from './ToolButton.tsx'
@@ -20,7 +20,7 @@ const commands = editorCommands.filter(({ group }) => group === 'mark')
 
 /** Marks and link for the selection, above it. */
 export function SelectionMenu({ editor, around, openLink }: Props) {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation(commandWords)
   const states = useCommandStates(editor, commands)
   const inLink = useEditorState({ editor, selector: () => editor.isActive('link') })
 
@@ -43,7 +43,7 @@ export function SelectionMenu({ editor, around, openLink }: Props) {
           <ToolButton
             key={command.id}
             icon={command.icon}
-            label={t(command.label, command.values)}
+            label={command.label(t)}
             {...states[index]}
             onClick={() => command.run(editor, around)}
           />

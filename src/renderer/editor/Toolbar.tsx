@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/react'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { EditorCommand, EditorSurroundings } from './commands/command.ts'
+import { commandWords, type EditorCommand, type EditorSurroundings } from './commands/command.ts'
 import { editorCommands } from './commands/index.ts'
 import classes from './editor.module.css'
 import { ToolButton } from './ToolButton.tsx'
@@ -20,17 +20,17 @@ const begins = (command: EditorCommand, index: number) =>
   index > 0 && shown[index - 1]?.group !== command.group
 
 export function Toolbar({ editor, around }: Props) {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation(commandWords)
   const roving = useRovingFocus()
   const states = useCommandStates(editor, shown)
   return (
-    <div className={classes.toolbar} aria-label={t('toolbar.label')} {...roving}>
+    <div className={classes.toolbar} aria-label={t('editor:toolbar.label')} {...roving}>
       {shown.map((command, index) => (
         <Fragment key={command.id}>
           {begins(command, index) && <i />}
           <ToolButton
             icon={command.icon}
-            label={t(command.label, command.values)}
+            label={command.label(t)}
             keys={command.keys}
             {...states[index]}
             onClick={() => command.run(editor, around)}

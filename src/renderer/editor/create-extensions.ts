@@ -10,6 +10,8 @@ import { mathExtensions } from './blocks/math.ts'
 import { pullQuote } from './blocks/pull-quote.ts'
 import { tableExtensions } from './blocks/table.ts'
 import { type CodeBlockLabels, codeBlock } from './code-block.ts'
+import { commandKeys } from './command-keys.ts'
+import type { EditorSurroundings } from './commands/command.ts'
 import { compositions } from './compositions.ts'
 import { find } from './find.ts'
 import { type ImageLabels, image } from './image.ts'
@@ -27,7 +29,7 @@ export interface EditorParts {
   }
   mediaUrl: (id: string) => string
   uploads: UploadOptions
-  openFind: () => void
+  around: EditorSurroundings
   /** The document after a change that is worth keeping; see `compositions`. */
   settled: (doc: Node) => void
 }
@@ -55,7 +57,8 @@ export const createExtensions = (parts: EditorParts): Extensions => [
   Gapcursor,
   Selection.configure({ className: 'kept-selection' }),
   placeholder(parts.labels.placeholder),
-  find(parts.openFind),
+  find,
+  commandKeys(parts.around),
   uploads(parts.uploads),
   compositions(parts.settled),
 ]

@@ -64,61 +64,54 @@ export function stepFind(view: EditorView, by: 1 | -1): void {
 }
 
 /** Find in article: highlights, count, next and previous. Matches follow edits at once and are sought again in a pause. */
-export const find = (open: () => void) =>
-  Extension.create({
-    name: 'find',
-    addKeyboardShortcuts: () => ({
-      'Mod-f': () => {
-        open()
-        return true
-      },
-    }),
-    addProseMirrorPlugins() {
-      return [
-        new Plugin<FindState>({
-          key,
-          state: {
-            init: () => idle,
-            apply(tr, before) {
-              const next: FindState | undefined = tr.getMeta(key)
-              if (next) return next
-              if (!tr.docChanged || before.query === '') return before
-              const matches = before.matches
-                .map(({ from, to }) => ({ from: tr.mapping.map(from, 1), to: tr.mapping.map(to, -1) }))
-                .filter(({ from, to }) => from < to)
-              return { ...before, matches, active: Math.min(before.active, matches.length - 1) }
+export const find = Extension.create({
+  name: 'find',
+  addProseMirrorPlugins() {
+    return [
+      new Plugin<FindState>({
+        key,
+        state: {
+          init: () => idle,
+          apply(tr, before) {
+            const next: FindState | undefined = tr.getMeta(key)
+            if (next) return next
+            if (!tr.docChanged || before.query === '') return before
+            const matches = before.matches
+              .map(({ from, to }) => ({ from: tr.mapping.map(from, 1), to: tr.mapping.map(to, -1) }))
+              .filter(({ from, to }) => from < to)
+            return { ...before, matches, active: Math.min(before.active, matches.length - 1) }
+          },
+        },
+        props: {
+          decorations(state) {
+            const { matches, active } = findState(state)
+            if (matches.length === 0) return null
+            const highlights = matches.map(({ from, to }, index) =>
+              Decoration.inline(from, to, {
+                class: index === active ? 'find-match is-active' : 'find-match',
+              }),
+            )
+            return DecorationSet.create(state.doc, highlights)
+          },
+        },
+        view() {
+          let timer: ReturnType<typeof setTimeout> | undefined
+          const refresh = (view: EditorView) => {
+            const { query, active } = findState(view.state)
+            if (query === '' || view.composing) return
+            const matches = findMatches(view.state.doc, query)
+            set(view, { query, matches, active: Math.min(Math.max(active, 0), matches.length - 1) })
+          }
+          return {
+            update(view, before) {
+              if (view.state.doc === before.doc || findState(view.state).query === '') return
+              clearTimeout(timer)
+              timer = setTimeout(() => refresh(view), 200)
             },
-          },
-          props: {
-            decorations(state) {
-              const { matches, active } = findState(state)
-              if (matches.length === 0) return null
-              const highlights = matches.map(({ from, to }, index) =>
-                Decoration.inline(from, to, {
-                  class: index === active ? 'find-match is-active' : 'find-match',
-                }),
-              )
-              return DecorationSet.create(state.doc, highlights)
-            },
-          },
-          view() {
-            let timer: ReturnType<typeof setTimeout> | undefined
-            const refresh = (view: EditorView) => {
-              const { query, active } = findState(view.state)
-              if (query === '' || view.composing) return
-              const matches = findMatches(view.state.doc, query)
-              set(view, { query, matches, active: Math.min(Math.max(active, 0), matches.length - 1) })
-            }
-            return {
-              update(view, before) {
-                if (view.state.doc === before.doc || findState(view.state).query === '') return
-                clearTimeout(timer)
-                timer = setTimeout(() => refresh(view), 200)
-              },
-              destroy: () => clearTimeout(timer),
-            }
-          },
-        }),
-      ]
-    },
-  })
+            destroy: () => clearTimeout(timer),
+          }
+        },
+      }),
+    ]
+  },
+})

@@ -55,8 +55,16 @@ const link = Link.extend({
   shouldAutoLink: (url) => /^https?:\/\//i.test(url),
 })
 
-const highlight = Mark.create({ name: 'highlight', ...markFields('highlight'), renderHTML: () => ['mark', 0] })
-const superscript = Mark.create({ name: 'superscript', ...markFields('superscript'), renderHTML: () => ['sup', 0] })
+const highlight = Mark.create({
+  name: 'highlight',
+  ...markFields('highlight'),
+  renderHTML: () => ['mark', 0],
+})
+const superscript = Mark.create({
+  name: 'superscript',
+  ...markFields('superscript'),
+  renderHTML: () => ['sup', 0],
+})
 const subscript = Mark.create({ name: 'subscript', ...markFields('subscript'), renderHTML: () => ['sub', 0] })
 
 /** Outermost first, as in the shared schema. */

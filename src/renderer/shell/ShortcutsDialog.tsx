@@ -39,13 +39,7 @@ const groups = [
 export function ShortcutsDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation(['shell', 'common'])
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('shell:shortcuts')}
-      size={720}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Modal opened={opened} onClose={onClose} title={t('shell:shortcuts')} size={720}>
       <SimpleGrid cols={2} spacing="xl">
         {groups.map((group) => (
           <Stack key={group.name} gap={6}>

@@ -5,9 +5,11 @@ import {
   Checkbox,
   type CSSVariablesResolver,
   createTheme,
+  Drawer,
   type MantineColorsTuple,
   Menu,
   Modal,
+  mergeThemeOverrides,
   NavLink,
   NumberInput,
   Popover,
@@ -67,7 +69,7 @@ const sans =
 export const serif =
   'Georgia, "Songti SC", "Source Han Serif SC", "Noto Serif CJK SC", SimSun, "Times New Roman", serif'
 
-export const theme = createTheme({
+const theme = createTheme({
   colors: { vermilion, gray, dark },
   primaryColor: 'vermilion',
   primaryShade: { light: 7, dark: 6 },
@@ -157,3 +159,14 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--galley-accent-text': vermilion[4],
   },
 })
+
+/** Buttons that Mantine draws by itself get their names here, once for all dialogs. */
+export function themeInLanguage({ close }: { close: string }) {
+  const defaultProps = { closeButtonProps: { 'aria-label': close } }
+  return mergeThemeOverrides(
+    theme,
+    createTheme({
+      components: { Modal: Modal.extend({ defaultProps }), Drawer: Drawer.extend({ defaultProps }) },
+    }),
+  )
+}

@@ -5,7 +5,9 @@ import { marks, nodes } from './schema.ts'
 
 const nodeDefinitions = new Map<string, NodeDefinition>(Object.entries(nodes))
 const markDefinitions = new Map<string, MarkDefinition>(Object.entries(marks))
-const inlineNodes = new Set([...nodeDefinitions].flatMap(([name, { spec }]) => (spec.group === 'inline' ? name : [])))
+const inlineNodes = new Set(
+  [...nodeDefinitions].flatMap(([name, { spec }]) => (spec.group === 'inline' ? name : [])),
+)
 const markOrder = new Map(Object.keys(marks).map((name, index) => [name, index]))
 
 const sameMark = (a: MarkJson, b: MarkJson) =>

@@ -40,6 +40,7 @@ const nodeFacts = (spec: NodeSpec) => ({
   code: spec.code ?? false,
   defining: spec.defining ?? false,
   isolating: spec.isolating ?? false,
+  tableRole: spec.tableRole,
   linebreakReplacement: spec.linebreakReplacement ?? false,
   attrs: attributes(spec.attrs),
   rules: rules(spec.parseDOM),
@@ -78,7 +79,12 @@ describe('the schema of the editor', () => {
       <pre><code class="language-TS">let a
 let b</code></pre><ul class="task-list"><li><input type="checkbox" checked><div><p>己</p></div></li></ul>
       <ol start="3"><li>庚</li></ol><figure><img src="https://a.cn/b.png" alt="辛" width="3" height="4"><figcaption>壬</figcaption></figure>
-      <hr><blockquote>癸<br>子</blockquote><p><u>丑</u><s>寅</s><code>卯</code></p>`
+      <hr><blockquote>癸<br>子</blockquote><p><u>丑</u><s>寅</s><code>卯</code></p>
+      <figure class="pull-quote"><blockquote><p>辰</p></blockquote><figcaption>巳</figcaption></figure>
+      <aside class="callout callout-tip"><p class="align-center">午</p></aside><details open><summary>未</summary><p>申</p></details>
+      <table><tr><th>酉</th></tr><tr><td colspan="2"><p>戌</p></td></tr></table><div data-math="x^2"></div>
+      <iframe src="https://player.bilibili.com/player.html?bvid=BV1xx411c7mD"></iframe><iframe src="https://a.cn/"></iframe>
+      <p>亥<span data-footnote>注</span><mark>子</mark><span data-math="y"></span><sup>2</sup></p>`
     const read = (schema: Schema) => {
       const { document } = parseHTML(`<html><body>${html}</body></html>`)
       return DOMParser.fromSchema(schema).parse(document.body).toJSON()

@@ -14,7 +14,16 @@ const media = 'a'.repeat(64)
 
 it('reads a picture with its caption', () => {
   const html = `<figure><img data-media="${media}" alt="图" width="8" height="6"><figcaption> 说明 </figcaption></figure>`
-  const attrs = { media, source: null, alt: '图', caption: '说明', width: 8, height: 6 }
+  const attrs = {
+    media,
+    source: null,
+    alt: '图',
+    caption: '说明',
+    width: 8,
+    height: 6,
+    align: null,
+    span: null,
+  }
   expect(parse(html)).toEqual([{ type: 'image', attrs }])
 })
 
@@ -24,6 +33,6 @@ it.each([
   ['no picture', ''],
 ])('makes no picture of a figure with %s; its caption stays as text', (_what, img) => {
   expect(parse(`<figure>${img}<figcaption>说明</figcaption></figure>`)).toEqual([
-    { type: 'paragraph', content: [{ type: 'text', text: '说明' }] },
+    { type: 'paragraph', attrs: { align: null }, content: [{ type: 'text', text: '说明' }] },
   ])
 })

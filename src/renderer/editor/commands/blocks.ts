@@ -18,8 +18,7 @@ import type { EditorCommand } from './command.ts'
 const heading = (level: 2 | 3 | 4, icon: TablerIcon): EditorCommand => ({
   id: `heading${level}`,
   group: 'turnInto',
-  label: 'toolbar.heading',
-  values: { level: level - 1 },
+  label: (t) => t('editor:toolbar.heading', { level: level - 1 }),
   icon,
   keys: `Mod+Alt+${level}`,
   slash: [`h${level - 1}`, 'heading'],
@@ -31,7 +30,7 @@ export const turnIntoCommands: EditorCommand[] = [
   {
     id: 'paragraph',
     group: 'turnInto',
-    label: 'toolbar.paragraph',
+    label: (t) => t('editor:toolbar.paragraph'),
     icon: IconPilcrow,
     keys: 'Mod+Alt+0',
     slash: ['text', 'paragraph'],
@@ -44,7 +43,7 @@ export const turnIntoCommands: EditorCommand[] = [
   {
     id: 'blockquote',
     group: 'turnInto',
-    label: 'toolbar.blockquote',
+    label: (t) => t('editor:toolbar.blockquote'),
     icon: IconBlockquote,
     keys: 'Mod+Shift+B',
     slash: ['quote'],
@@ -54,7 +53,7 @@ export const turnIntoCommands: EditorCommand[] = [
   {
     id: 'codeBlock',
     group: 'turnInto',
-    label: 'toolbar.codeBlock',
+    label: (t) => t('editor:toolbar.codeBlock'),
     icon: IconSourceCode,
     keys: 'Mod+Alt+C',
     slash: ['code'],
@@ -67,7 +66,7 @@ export const listCommands: EditorCommand[] = [
   {
     id: 'bulletList',
     group: 'list',
-    label: 'toolbar.bulletList',
+    label: (t) => t('editor:toolbar.bulletList'),
     icon: IconList,
     keys: 'Mod+Shift+8',
     slash: ['ul', 'list'],
@@ -77,7 +76,7 @@ export const listCommands: EditorCommand[] = [
   {
     id: 'orderedList',
     group: 'list',
-    label: 'toolbar.orderedList',
+    label: (t) => t('editor:toolbar.orderedList'),
     icon: IconListNumbers,
     keys: 'Mod+Shift+7',
     slash: ['ol', 'list'],
@@ -87,7 +86,7 @@ export const listCommands: EditorCommand[] = [
   {
     id: 'taskList',
     group: 'list',
-    label: 'toolbar.taskList',
+    label: (t) => t('editor:toolbar.taskList'),
     icon: IconListCheck,
     keys: 'Mod+Shift+9',
     slash: ['todo', 'task'],
@@ -100,7 +99,7 @@ export const insertCommands: EditorCommand[] = [
   {
     id: 'divider',
     group: 'insert',
-    label: 'toolbar.divider',
+    label: (t) => t('editor:toolbar.divider'),
     icon: IconSeparatorHorizontal,
     slash: ['hr', 'divider'],
     run: (editor) => editor.chain().focus().setHorizontalRule().run(),
@@ -108,7 +107,7 @@ export const insertCommands: EditorCommand[] = [
   {
     id: 'image',
     group: 'insert',
-    label: 'toolbar.image',
+    label: (t) => t('editor:toolbar.image'),
     icon: IconPhoto,
     slash: ['image', 'picture'],
     run: (_editor, around) => around.pickImages(),
@@ -119,7 +118,7 @@ export const toolCommands: EditorCommand[] = [
   {
     id: 'find',
     group: 'tool',
-    label: 'toolbar.find',
+    label: (t) => t('editor:toolbar.find'),
     icon: IconSearch,
     keys: 'Mod+F',
     run: (_editor, around) => around.openFind(),

@@ -1,6 +1,6 @@
 import type { TablerIcon } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/core'
-import type { ParseKeys } from 'i18next'
+import type { TFunction } from 'i18next'
 
 /** What a command asks of the window around the text. */
 export interface EditorSurroundings {
@@ -13,6 +13,10 @@ export interface EditorSurroundings {
 
 export type CommandGroup = 'history' | 'mark' | 'turnInto' | 'list' | 'insert' | 'tool'
 
+/** Names of commands are in these namespaces. */
+export const commandWords = ['editor', 'blocks'] as const
+export type CommandText = TFunction<typeof commandWords>
+
 /**
  * Something that can be done to the text. Told once, it is in the toolbar, the menu of the selection, the slash menu,
  * the command palette and the list of shortcuts.
@@ -20,9 +24,7 @@ export type CommandGroup = 'history' | 'mark' | 'turnInto' | 'list' | 'insert' |
 export interface EditorCommand {
   readonly id: string
   readonly group: CommandGroup
-  readonly label: ParseKeys<'editor'>
-  /** For the label, e.g. the level of a heading. */
-  readonly values?: Readonly<Record<string, number | string>>
+  readonly label: (t: CommandText) => string
   readonly icon: TablerIcon
   /** As people press it, e.g. `Mod+B`. */
   readonly keys?: string

@@ -5,7 +5,7 @@ export const historyCommands: EditorCommand[] = [
   {
     id: 'undo',
     group: 'history',
-    label: 'toolbar.undo',
+    label: (t) => t('editor:toolbar.undo'),
     icon: IconArrowBackUp,
     keys: 'Mod+Z',
     isEnabled: (editor) => editor.can().undo(),
@@ -14,7 +14,7 @@ export const historyCommands: EditorCommand[] = [
   {
     id: 'redo',
     group: 'history',
-    label: 'toolbar.redo',
+    label: (t) => t('editor:toolbar.redo'),
     icon: IconArrowForwardUp,
     keys: 'Mod+Shift+Z',
     isEnabled: (editor) => editor.can().redo(),

@@ -19,7 +19,7 @@ const mark = (
 ): EditorCommand => ({
   id,
   group: 'mark',
-  label: `toolbar.${id}`,
+  label: (t) => t(`editor:toolbar.${id}`),
   icon,
   keys,
   isActive: (editor) => editor.isActive(id),
@@ -38,7 +38,7 @@ export const markCommands: EditorCommand[] = [
   {
     id: 'link',
     group: 'mark',
-    label: 'toolbar.link',
+    label: (t) => t('editor:toolbar.link'),
     icon: IconLink,
     keys: 'Mod+Shift+K',
     isActive: (editor) => editor.isActive('link'),

@@ -1,4 +1,5 @@
 import { analytics } from './analytics.ts'
+import { blocks } from './blocks.ts'
 import { categories } from './categories.ts'
 import { common } from './common.ts'
 import { editor } from './editor.ts'
@@ -15,6 +16,7 @@ import { shell } from './shell.ts'
 /** Same keys as the Chinese master. */
 export const en = {
   analytics,
+  blocks,
   categories,
   common,
   editor,

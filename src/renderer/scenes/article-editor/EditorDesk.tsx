@@ -97,7 +97,7 @@ export function EditorDesk({ draft, mediaBase }: Props) {
     content: draft.body().read(),
     label: t('bodyLabel'),
     openLink,
-    openFind,
+    around,
     mediaUrl: (id) => mediaBase + id,
     uploads,
     labels: {

@@ -61,7 +61,6 @@ export function CategoryManager() {
         opened={creatingUnder !== undefined}
         onClose={close}
         title={parent ? t('categories:createUnder', { name: parent.category.name }) : t('categories:create')}
-        closeButtonProps={{ 'aria-label': t('common:close') }}
       >
         <CategoryForm
           parentId={creatingUnder ?? null}

@@ -31,12 +31,7 @@ export function DeleteCategoryDialog({ node, nodes, onDeleted, onClose }: Delete
     }),
   )
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('categories:deleteTitle', { name })}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Modal opened onClose={onClose} title={t('categories:deleteTitle', { name })}>
       <Stack gap="sm">
         {articleCount > 0 && (
           <Select

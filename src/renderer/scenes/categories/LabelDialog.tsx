@@ -75,12 +75,7 @@ export function LabelDialog<Item extends Label>(props: LabelDialogProps<Item>) {
     if (ready) run.mutate()
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={titles[operation]}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Modal opened onClose={onClose} title={titles[operation]}>
       <form onSubmit={onSubmit}>
         <Stack gap="sm">
           {operation === 'rename' && (

@@ -34,12 +34,7 @@ export function MergeCategoryDialog({ node, nodes, onMerged, onClose }: MergeCat
     }),
   )
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('categories:mergeTitle', { name })}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Modal opened onClose={onClose} title={t('categories:mergeTitle', { name })}>
       <Stack gap="sm">
         <Select
           data-autofocus

@@ -23,7 +23,6 @@ export function ImportDialog({ files, onClose }: { files: File[]; onClose: () =>
       closeOnClickOutside={state.step === 'choose'}
       title={t('importing:title')}
       size={state.step === 'review' ? 1040 : 560}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       {state.step === 'choose' && <ChooseFiles onFiles={(chosen) => void inspect(chosen)} />}
       {state.step === 'inspecting' && (

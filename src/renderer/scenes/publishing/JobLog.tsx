@@ -17,7 +17,6 @@ export function JobLog({ id, onClose }: { id: JobId | undefined; onClose: () => 
       position="right"
       size="lg"
       title={t('publishing:log')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       {id !== undefined && <Log id={id} />}
     </Drawer>

@@ -25,7 +25,6 @@ export function PublishDialog({ request, onClose }: { request: PublishRequest; o
       onClose={onClose}
       size={720}
       title={t(withdrawing ? 'publishing:dialog.withdrawTitle' : 'publishing:dialog.publishTitle')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       {job ? (
         <PublishOutcome job={job} onClose={onClose} />

@@ -89,7 +89,6 @@ export function Targets({ targets }: { targets: Target[] | undefined }) {
         onClose={close}
         title={t(editing === 'new' ? 'publishing:newTarget' : 'publishing:editTarget')}
         size={520}
-        closeButtonProps={{ 'aria-label': t('common:close') }}
       >
         {editing && (
           <TargetForm {...(editing !== 'new' && { target: editing })} onSaved={close} onCancel={close} />

@@ -1,5 +1,5 @@
-import type { NodeDefinition } from '../definition.ts'
 import { chosen } from '../choice.ts'
+import type { NodeDefinition } from '../definition.ts'
 
 export const calloutKinds = ['note', 'tip', 'important', 'warning', 'caution'] as const
 export type CalloutKind = (typeof calloutKinds)[number]

@@ -22,7 +22,9 @@ export const embed: NodeDefinition = {
         priority: 60,
         getAttrs: (element) => {
           const target = embedTarget(element.querySelector('a')?.getAttribute('href'))
-          return target && { ...target, title: element.querySelector('figcaption')?.textContent?.trim() ?? '' }
+          return (
+            target && { ...target, title: element.querySelector('figcaption')?.textContent?.trim() ?? '' }
+          )
         },
       },
       {

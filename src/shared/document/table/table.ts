@@ -6,7 +6,8 @@ const cellContent = '(paragraph | heading | list | image | codeBlock | mathBlock
 const span = {
   default: 1,
   validate: (value: unknown) => {
-    if (!Number.isInteger(value) || Number(value) < 1 || Number(value) > 1000) throw new RangeError('cell span')
+    if (!Number.isInteger(value) || Number(value) < 1 || Number(value) > 1000)
+      throw new RangeError('cell span')
   },
 }
 
@@ -18,7 +19,10 @@ const cellAttributes = {
     default: null,
     validate: (value: unknown) => {
       if (value === null) return
-      if (!Array.isArray(value) || !value.every((width) => Number.isInteger(width) && width >= 0 && width < 10_000))
+      if (
+        !Array.isArray(value) ||
+        !value.every((width) => Number.isInteger(width) && width >= 0 && width < 10_000)
+      )
         throw new RangeError('column width')
     },
   },
@@ -36,27 +40,39 @@ const spanOf = (element: ElementLike, name: string): number => {
 const cellOf = (element: ElementLike) => {
   const colspan = spanOf(element, 'colspan')
   const widths = (element.getAttribute('data-colwidth') ?? '').split(',').map(Number)
-  const fits = widths.length === colspan && widths.every((width) => Number.isInteger(width) && width > 0 && width < 10_000)
+  const fits =
+    widths.length === colspan &&
+    widths.every((width) => Number.isInteger(width) && width > 0 && width < 10_000)
   return { colspan, rowspan: spanOf(element, 'rowspan'), colwidth: fits ? widths : null }
 }
 
-const cellHtml = (tag: 'td' | 'th'): NodeDefinition['renderHtml'] => (node, children) => {
-  const { colspan = 1, rowspan = 1, colwidth } = node.attrs ?? {}
-  const attributes = [
-    Number(colspan) > 1 ? ` colspan="${Number(colspan)}"` : '',
-    Number(rowspan) > 1 ? ` rowspan="${Number(rowspan)}"` : '',
-    Array.isArray(colwidth) ? ` data-colwidth="${colwidth.map(Number).join(',')}"` : '',
-  ].join('')
-  // One paragraph needs no element of its own.
-  const only = /^<p>((?:(?!<\/p>)[\s\S])*)<\/p>\n$/.exec(children)?.[1]
-  return `<${tag}${attributes}>${only ?? children}</${tag}>`
-}
+const cellHtml =
+  (tag: 'td' | 'th'): NodeDefinition['renderHtml'] =>
+  (node, children) => {
+    const { colspan = 1, rowspan = 1, colwidth } = node.attrs ?? {}
+    const attributes = [
+      Number(colspan) > 1 ? ` colspan="${Number(colspan)}"` : '',
+      Number(rowspan) > 1 ? ` rowspan="${Number(rowspan)}"` : '',
+      Array.isArray(colwidth) ? ` data-colwidth="${colwidth.map(Number).join(',')}"` : '',
+    ].join('')
+    // One paragraph needs no element of its own.
+    const only = /^<p>((?:(?!<\/p>)[\s\S])*)<\/p>\n$/.exec(children)?.[1]
+    return `<${tag}${attributes}>${only ?? children}</${tag}>`
+  }
 
 export const table: NodeDefinition = {
-  spec: { group: 'block', content: 'tableRow+', tableRole: 'table', isolating: true, parseDOM: [{ tag: 'table' }] },
+  spec: {
+    group: 'block',
+    content: 'tableRow+',
+    tableRole: 'table',
+    isolating: true,
+    parseDOM: [{ tag: 'table' }],
+  },
   renderHtml: (node, children) => {
     const widths = (node.content?.[0]?.content ?? []).flatMap(({ attrs }) =>
-      Array.isArray(attrs?.colwidth) ? attrs.colwidth.map(Number) : Array<number>(Number(attrs?.colspan ?? 1)).fill(0),
+      Array.isArray(attrs?.colwidth)
+        ? attrs.colwidth.map(Number)
+        : Array<number>(Number(attrs?.colspan ?? 1)).fill(0),
     )
     const columns = widths.some((width) => width > 0)
       ? `<colgroup>${widths.map((width) => (width > 0 ? `<col style="width:${width}px">` : '<col>')).join('')}</colgroup>\n`

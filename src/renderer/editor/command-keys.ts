@@ -1,0 +1,28 @@
+import { Extension } from '@tiptap/core'
+import type { EditorSurroundings } from './commands/command.ts'
+import { editorCommands } from './commands/index.ts'
+
+/** As ProseMirror's keymap writes it: `Mod+Shift+H` is `Mod-Shift-h`. */
+const keymapName = (keys: string) =>
+  keys.replace(/\+(.)$/, (_, key: string) => `+${key.toLowerCase()}`).replaceAll('+', '-')
+
+/** The shortcuts of all commands. The history keeps its own. */
+export const commandKeys = (around: EditorSurroundings) =>
+  Extension.create({
+    name: 'commandKeys',
+    addKeyboardShortcuts() {
+      const bound = editorCommands.flatMap((command) =>
+        command.keys && command.group !== 'history' ? [[keymapName(command.keys), command] as const] : [],
+      )
+      return Object.fromEntries(
+        bound.map(([keys, command]) => [
+          keys,
+          ({ editor }) => {
+            if (editor.view.composing) return false
+            command.run(editor, around)
+            return true
+          },
+        ]),
+      )
+    },
+  })

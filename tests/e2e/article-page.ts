@@ -3,8 +3,11 @@ import type { Article, ArticleContent } from '#shared/contract/articles.ts'
 import type { DocumentJson, NodeJson } from '#shared/document/document-json.ts'
 import type { Client } from '../helpers/connect-client.ts'
 
-export const paragraph = (text: string): NodeJson =>
-  text === '' ? { type: 'paragraph' } : { type: 'paragraph', content: [{ type: 'text', text }] }
+export const paragraph = (text: string): NodeJson => ({
+  type: 'paragraph',
+  attrs: { align: null },
+  ...(text === '' ? {} : { content: [{ type: 'text', text }] }),
+})
 
 export const documentOf = (...texts: string[]): DocumentJson => ({
   type: 'doc',

@@ -18,7 +18,7 @@ function renderInline(content: readonly NodeJson[], depth: number, state: Render
   let html = ''
   for (let index = 0; index < content.length; ) {
     const node = content[index] as NodeJson
-    const mark = sorted(node.marks)[depth]
+    const mark = marksOf(node)[depth]
     if (!mark) {
       html += renderNode(node, state)
       index++
@@ -26,7 +26,7 @@ function renderInline(content: readonly NodeJson[], depth: number, state: Render
     }
     let end = index + 1
     while (end < content.length) {
-      const next = sorted((content[end] as NodeJson).marks)[depth]
+      const next = marksOf(content[end] as NodeJson)[depth]
       if (!next || !sameMark(mark, next)) break
       end++
     }
@@ -38,6 +38,8 @@ function renderInline(content: readonly NodeJson[], depth: number, state: Render
 }
 
 const none: readonly MarkJson[] = []
+/** The number of a footnote is a link of its own: no other goes around it. */
+const marksOf = (node: NodeJson) => (node.type === 'footnote' ? none : sorted(node.marks))
 const sorted = (list: readonly MarkJson[] | undefined): readonly MarkJson[] => {
   if (!list || list.length === 0) return none
   if (list.length === 1) return list

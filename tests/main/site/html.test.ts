@@ -70,7 +70,25 @@ beforeAll(async () => {
         ],
       },
       { type: 'blockquote', content: [paragraph('引')] },
-      { type: 'codeBlock', attrs: { language: 'ts' }, content: [text('a < b && c > "d"')] },
+      { type: 'codeBlock', attrs: { language: 'ts' }, content: [text('let a = b < c && "d" // <e>')] },
+      { type: 'codeBlock', attrs: { language: 'html' }, content: [text('<style>a { b: c }</style>')] },
+      {
+        type: 'mathBlock',
+        attrs: { latex: '\\begin{align}a&=\\mathbb{R}\\\\c&\\boxed{d}\\end{align} \\tag{1}' },
+      },
+      { type: 'mathBlock', attrs: { latex: '\\begin{cases}\\frac{a}{b}&\\text{若 <}\\end{cases}' } },
+      { type: 'mathBlock', attrs: { latex: '\\frac{<' } },
+      {
+        type: 'paragraph',
+        content: [
+          text('式 '),
+          { type: 'mathInline', attrs: { latex: '\\overbrace{x}^{"<"} \\cancel{y}' } },
+          { type: 'footnote', content: [text('注 <一>'), text('粗', 'bold')] },
+          { type: 'footnote', content: [text('注二')] },
+        ],
+      },
+      { type: 'embed', attrs: { provider: 'bilibili', id: 'BV1xx411c7mD', title: '片 "名" <1>' } },
+      { type: 'embed', attrs: { provider: 'youtube', id: 'dQw4w9WgXcQ', title: '' } },
       { type: 'horizontalRule' },
       {
         type: 'bulletList',

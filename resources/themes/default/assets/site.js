@@ -6,7 +6,27 @@
   const current = nav?.querySelector('[aria-current]')
   if (current) nav.scrollLeft = current.offsetLeft - (nav.clientWidth - current.offsetWidth) / 2
 
-  if (window.parent !== window || !/^https?:$/.test(location.protocol)) return
+  if (window.parent !== window) return
+
+  // A video's player takes the place of its card once that is pressed; before, its site is asked for nothing.
+  document.addEventListener('click', (event) => {
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    const link = event.target instanceof Element ? event.target.closest('.embed[data-player] > a') : null
+    const figure = link?.parentElement
+    if (!figure || !figure.dataset.player.startsWith('https://')) return
+    event.preventDefault()
+    const player = document.createElement('iframe')
+    player.title = figure.querySelector('figcaption')?.textContent || link.textContent
+    player.allow = 'autoplay; encrypted-media; fullscreen; picture-in-picture'
+    player.allowFullscreen = true
+    player.referrerPolicy = 'strict-origin-when-cross-origin'
+    player.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-popups allow-presentation')
+    player.src = figure.dataset.player
+    link.replaceWith(player)
+    player.focus()
+  })
+
+  if (!/^https?:$/.test(location.protocol)) return
   const root = new URL(document.documentElement.dataset.root || './', location.href)
   const article = document.body.dataset.article
   const articlesPerFile = 256

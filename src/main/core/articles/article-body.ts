@@ -4,6 +4,7 @@ import { plainText, usedMedia } from '#shared/document/plain-text.ts'
 import { renderDocumentHtml } from '#shared/document/render-html.ts'
 import { textLength } from '#shared/model/text-length.ts'
 import { invalid } from '../errors.ts'
+import { renderContext } from '../rendering/render-context.ts'
 
 /** A document with everything that is derived from it, ready to be stored. */
 export interface ArticleBody {
@@ -23,7 +24,7 @@ export function articleBody(doc: DocumentJson, mediaUrl: (id: string) => string 
   const text = plainText(doc)
   return {
     doc: Buffer.from(JSON.stringify(doc)),
-    html: Buffer.from(renderDocumentHtml(doc, { mediaUrl })),
+    html: Buffer.from(renderDocumentHtml(doc, renderContext(mediaUrl))),
     text: Buffer.from(text),
     media: usedMedia(doc),
     ...textLength(text),

@@ -3,6 +3,7 @@ import type { DocumentJson } from '#shared/document/document-json.ts'
 import { usedMedia } from '#shared/document/plain-text.ts'
 import { renderDocumentHtml } from '#shared/document/render-html.ts'
 import { mediaFileName } from '../media/media-file.ts'
+import { renderContext } from '../rendering/render-context.ts'
 import { contentHash } from './content-hash.ts'
 import type { SiteRepository } from './site.repository.ts'
 import type { SiteChange } from './site-file.ts'
@@ -29,7 +30,7 @@ export function draftOf({ doc, ...content }: ArticleContent, repository: SiteRep
     content,
     doc: () => doc,
     docHash: () => contentHash(JSON.stringify(doc)),
-    html: () => Buffer.from(renderDocumentHtml(doc, { mediaUrl })),
+    html: () => Buffer.from(renderDocumentHtml(doc, renderContext(mediaUrl))),
     media: () => usedMedia(doc),
   }
 }

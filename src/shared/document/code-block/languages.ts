@@ -1,0 +1,50 @@
+/**
+ * Languages whose code is highlighted, as highlight.js calls them; it knows their usual other names (`ts`, `py`) too.
+ * What is written in another one stays plain.
+ */
+export const codeLanguages = {
+  bash: 'Bash',
+  c: 'C',
+  cpp: 'C++',
+  csharp: 'C#',
+  css: 'CSS',
+  dart: 'Dart',
+  diff: 'Diff',
+  dockerfile: 'Dockerfile',
+  go: 'Go',
+  graphql: 'GraphQL',
+  html: 'HTML',
+  http: 'HTTP',
+  ini: 'INI',
+  java: 'Java',
+  javascript: 'JavaScript',
+  json: 'JSON',
+  kotlin: 'Kotlin',
+  latex: 'LaTeX',
+  less: 'Less',
+  lua: 'Lua',
+  makefile: 'Makefile',
+  markdown: 'Markdown',
+  nginx: 'nginx',
+  objectivec: 'Objective-C',
+  perl: 'Perl',
+  php: 'PHP',
+  powershell: 'PowerShell',
+  python: 'Python',
+  r: 'R',
+  ruby: 'Ruby',
+  rust: 'Rust',
+  scala: 'Scala',
+  scss: 'SCSS',
+  shell: 'Shell',
+  sql: 'SQL',
+  swift: 'Swift',
+  toml: 'TOML',
+  typescript: 'TypeScript',
+  wasm: 'WebAssembly',
+  xml: 'XML',
+  yaml: 'YAML',
+} as const satisfies Record<string, string>
+
+/** Longer code is shown plain: colours are not worth the wait. */
+export const longestHighlighted = 100_000

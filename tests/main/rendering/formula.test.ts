@@ -17,7 +17,7 @@ describe('a formula', () => {
     expect(letters('\\mathfrak{gH}')).toBe('𝔤ℌ')
     expect(letters('\\boldsymbol{\\alpha\\Gamma}')).toBe('𝜶𝚪')
     expect(letters('\\mathtt{a1}\\mathsf{b}')).toBe('𝚊𝟷𝖻')
-    expect(letters('\\text{\\textbf{粗 <}}')).toBe('粗 &lt;')
+    expect(letters('\\text{\\textbf{粗 <}}')).toBe('粗\u00a0&lt;')
   })
 
   it.each([

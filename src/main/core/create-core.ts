@@ -1,5 +1,6 @@
 import { os } from '@orpc/server'
-import type { ArticleId } from '#shared/model/ids.ts'
+import type { SnippetContent, TemplateContent } from '#shared/contract/templates.ts'
+import type { ArticleId, SnippetId, TemplateId } from '#shared/model/ids.ts'
 import { createAnalyticsRouter } from './analytics/analytics.router.ts'
 import { createAnalytics } from './analytics/create-analytics.ts'
 import { createAnnounce } from './announce.ts'
@@ -61,6 +62,9 @@ import { articlePaths } from './site/article-paths.ts'
 import { createMergeOnSite } from './site/merged-labels.repository.ts'
 import { createPreviewRouter } from './site/preview.router.ts'
 import { openSite } from './site/site.ts'
+import { createTemplateRepository } from './templates/template.repository.ts'
+import { createSnippetsRouter, createTemplatesRouter } from './templates/template.router.ts'
+import { createTemplateService } from './templates/template.service.ts'
 
 export { restoreLibrary } from './library/restore-library.ts'
 
@@ -165,6 +169,21 @@ export async function createCore(platform: Platform) {
     addCountedViews: articlePublication.addCountedViews,
   })
 
+  const templates = createTemplateService({
+    repository: createTemplateRepository<TemplateId, TemplateContent>(db, 'templates'),
+    entity: 'template',
+    db,
+    announce,
+    clock,
+  })
+  const snippets = createTemplateService({
+    repository: createTemplateRepository<SnippetId, SnippetContent>(db, 'snippets'),
+    entity: 'snippet',
+    db,
+    announce,
+    clock,
+  })
+
   const libraryRepository = createLibraryRepository(db)
   const loadSample = createSampleLoader({
     db,
@@ -245,8 +264,10 @@ export async function createCore(platform: Platform) {
     revisions: createRevisionsRouter(revisionRepository, articles),
     server: createServerRouter(siteServer, events),
     settings: createSettingsRouter(settings, events),
+    snippets: createSnippetsRouter(snippets, events),
     tags: createTagsRouter(tags),
     targets: createTargetsRouter(publication.targets, publication.targetRepository),
+    templates: createTemplatesRouter(templates, articles.createFromTemplate, events),
   })
 
   return {

@@ -9,6 +9,8 @@ export type CoreEvents = {
   'articles.changed': ArticleChange
   'categories.changed': { kind: 'changed' }
   'settings.changed': Settings
+  'snippets.changed': { kind: 'changed' }
+  'templates.changed': { kind: 'changed' }
   'jobs.changed': Job
   'server.changed': ServerStatus
   'analytics.changed': { at: number }

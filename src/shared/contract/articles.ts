@@ -111,6 +111,8 @@ export const articles = {
   ),
   get: base.input(z.object({ id: ArticleId })).output(Article),
   create: base.input(ArticleContent.partial()).output(Article),
+  /** A draft with the content of another article, under a title of its own; the time of publication and the views stay behind. */
+  duplicate: base.input(z.object({ id: ArticleId, title: ArticleContent.shape.title })).output(Article),
   /**
    * Saves the given fields; what equals the stored content changes nothing. A slug that is taken gets a number.
    * CONFLICT carries the row as it is now when `baseVersion` is not the stored version. INVALID `document` |

@@ -12,6 +12,7 @@ import { publishing, server, targets } from './publishing.ts'
 import { revisions } from './revisions.ts'
 import { search } from './search.ts'
 import { settings } from './settings.ts'
+import { snippets, templates } from './templates.ts'
 
 /** The one interface between the core and whatever shows it. */
 export const contract = {
@@ -30,7 +31,9 @@ export const contract = {
   search,
   server,
   settings,
+  snippets,
   tags,
   targets,
+  templates,
 }
 export type Contract = typeof contract

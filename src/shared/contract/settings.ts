@@ -27,7 +27,22 @@ export const InterfaceSettings = z.object({
 })
 export type InterfaceSettings = z.infer<typeof InterfaceSettings>
 
-export const Settings = z.object({ site: SiteSettings, interface: InterfaceSettings })
+/** What happens to Chinese text while it is typed. */
+export const WritingSettings = z.object({
+  /** What straight quotation marks become. */
+  quotes: z.enum(['off', 'curly', 'corner']),
+  /** `--` becomes a dash, three stops an ellipsis. */
+  dashes: z.boolean(),
+  /** Punctuation after a Chinese character takes its full width. */
+  fullWidth: z.boolean(),
+})
+export type WritingSettings = z.infer<typeof WritingSettings>
+
+export const Settings = z.object({
+  site: SiteSettings,
+  interface: InterfaceSettings,
+  writing: WritingSettings,
+})
 export type Settings = z.infer<typeof Settings>
 
 export const settings = {
@@ -38,6 +53,7 @@ export const settings = {
       z.object({
         site: SiteSettings.partial().optional(),
         interface: InterfaceSettings.partial().optional(),
+        writing: WritingSettings.partial().optional(),
       }),
     )
     .output(Settings),

@@ -29,6 +29,12 @@ export type DeployId = z.infer<typeof DeployId>
 export const LogSourceId = rowId.brand<'LogSourceId'>()
 export type LogSourceId = z.infer<typeof LogSourceId>
 
+export const TemplateId = rowId.brand<'TemplateId'>()
+export type TemplateId = z.infer<typeof TemplateId>
+
+export const SnippetId = rowId.brand<'SnippetId'>()
+export type SnippetId = z.infer<typeof SnippetId>
+
 /** SHA-256 of the file's bytes, 64 lower-case hex digits: media is content-addressed. */
 export const MediaId = z
   .string()

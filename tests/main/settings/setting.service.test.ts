@@ -39,6 +39,7 @@ test('changes only what is given, and announces the result', async () => {
   expect(after).toEqual({
     site: { ...before.site, title: '新站' },
     interface: { ...before.interface, language: 'en' },
+    writing: before.writing,
   })
   expect(await settings.get()).toEqual(after)
   expect((await changes.next()).value).toEqual(after)

@@ -166,17 +166,36 @@ export function createArticleService(dependencies: ArticleDependencies) {
     return true
   }
 
+  /** A slug that is taken gets a number. @throws INVALID `document` | `category` | `cover` */
+  function create(content: Partial<ArticleContent>): Article {
+    const id = db.transaction(() => insert(content)).immediate()
+    announce('articles.changed', { ids: [id], kind: 'created' })
+    return article(row(id))
+  }
+
+  /** Content from another time, without what the library no longer has. */
+  const known = <Given extends Partial<ArticleContent>>(content: Given): Given => {
+    const { categoryId, cover } = content
+    return {
+      ...content,
+      categoryId: categoryId && repository.hasCategory(categoryId) ? categoryId : null,
+      cover: cover && repository.hasMedia(cover) ? cover : null,
+    }
+  }
+
   return {
     get: (id: ArticleId): Article => article(row(id)),
     content: (id: ArticleId): ArticleContent => contentOf(row(id)),
     /** In the order of the ids; those that are gone are left out. */
     summaries: (ids: readonly ArticleId[]): ArticleSummary[] => repository.summaries(ids).map(toSummary),
 
-    /** A slug that is taken gets a number. @throws INVALID `document` | `category` | `cover` */
-    create(content: Partial<ArticleContent>): Article {
-      const id = db.transaction(() => insert(content)).immediate()
-      announce('articles.changed', { ids: [id], kind: 'created' })
-      return article(row(id))
+    create,
+    /** Like `create`, without a category or cover that the library no longer has. */
+    createFromTemplate: (content: Partial<ArticleContent>): Article => create(known(content)),
+    /** A draft with the same content under another title. @throws NOT_FOUND */
+    duplicate(id: ArticleId, title: string): Article {
+      const { slug, slugIsAutomatic, publishTime, startingViews, ...content } = contentOf(row(id))
+      return create({ ...content, title })
     },
     /** Creates an article and keeps what was imported as a revision. May be part of the caller's transaction. */
     createFromImport(content: Partial<ArticleContent>): ArticleId {
@@ -241,12 +260,7 @@ export function createArticleService(dependencies: ArticleDependencies) {
       const replace = db.transaction(() => {
         const before = current(id, baseVersion)
         history.keep(revisable(before), 'before_restore')
-        const { categoryId, cover } = content
-        return write(before, {
-          ...content,
-          categoryId: categoryId !== null && repository.hasCategory(categoryId) ? categoryId : null,
-          cover: cover !== null && repository.hasMedia(cover) ? cover : null,
-        })
+        return write(before, known(content))
       })
       if (replace.immediate()) announce('articles.changed', { ids: [id], kind: 'saved' })
       return article(row(id))

@@ -23,4 +23,5 @@ export const defaultSettings: Settings = {
     theme: 'default',
   },
   interface: { language: 'auto', colorScheme: 'auto' },
+  writing: { quotes: 'curly', dashes: true, fullWidth: true },
 }

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { z } from 'zod'
-import { InterfaceSettings, type Settings, SiteSettings } from '#shared/contract/settings.ts'
+import { InterfaceSettings, type Settings, SiteSettings, WritingSettings } from '#shared/contract/settings.ts'
 import { safeUrl } from '#shared/document/safe-url.ts'
 import type { Announce } from '../announce.ts'
 import { invalid } from '../errors.ts'
@@ -30,6 +30,7 @@ export function createSettingService({
   const get = (): Settings => ({
     site: group('site', SiteSettings.shape, defaultSettings.site),
     interface: group('interface', InterfaceSettings.shape, defaultSettings.interface),
+    writing: group('writing', WritingSettings.shape, defaultSettings.writing),
   })
 
   return {
@@ -38,6 +39,7 @@ export function createSettingService({
     update(changes: {
       site?: Changes<Settings['site']> | undefined
       interface?: Changes<Settings['interface']> | undefined
+      writing?: Changes<Settings['writing']> | undefined
     }): Settings {
       const site = given(changes.site)
       if (site.timeZone !== undefined && !isTimeZone(site.timeZone)) throw invalid('time-zone', site.timeZone)
@@ -50,6 +52,7 @@ export function createSettingService({
         if (changes.interface) {
           repository.put('interface', { ...before.interface, ...given(changes.interface) })
         }
+        if (changes.writing) repository.put('writing', { ...before.writing, ...given(changes.writing) })
         return get()
       })
       const settings = update.immediate()

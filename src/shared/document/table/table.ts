@@ -47,7 +47,7 @@ const cellOf = (element: ElementLike) => {
 }
 
 const cellHtml =
-  (tag: 'td' | 'th'): NodeDefinition['renderHtml'] =>
+  (tag: string): NodeDefinition['renderHtml'] =>
   (node, children) => {
     const { colspan = 1, rowspan = 1, colwidth } = node.attrs ?? {}
     const attributes = [
@@ -57,8 +57,10 @@ const cellHtml =
     ].join('')
     // One paragraph needs no element of its own.
     const only = /^<p>((?:(?!<\/p>)[\s\S])*)<\/p>\n$/.exec(children)?.[1]
-    return `<${tag}${attributes}>${only ?? children}</${tag}>`
+    return `<${tag}${attributes}>${only ?? children}</${tag.slice(0, 2)}>`
   }
+
+const headOfRow = 'th scope="row"'
 
 export const table: NodeDefinition = {
   spec: {
@@ -77,13 +79,17 @@ export const table: NodeDefinition = {
     const columns = widths.some((width) => width > 0)
       ? `<colgroup>${widths.map((width) => (width > 0 ? `<col style="width:${width}px">` : '<col>')).join('')}</colgroup>\n`
       : ''
-    return `<div class="table" role="region" tabindex="0"><table>\n${columns}${children}</table></div>\n`
+    return `<div class="table" role="group" tabindex="0"><table>\n${columns}${children}</table></div>\n`
   },
 }
 
 export const tableRow: NodeDefinition = {
   spec: { content: '(tableCell | tableHeader)*', tableRole: 'row', parseDOM: [{ tag: 'tr' }] },
-  renderHtml: (_node, children) => `<tr>${children}</tr>\n`,
+  renderHtml: (node, children) => {
+    // A row of headers only is about its columns; a header beside other cells is about its row.
+    const headsColumns = node.content?.every(({ type }) => type === 'tableHeader')
+    return `<tr>${headsColumns ? children.replaceAll(`<${headOfRow}`, '<th scope="col"') : children}</tr>\n`
+  },
 }
 
 export const tableCell: NodeDefinition = {
@@ -105,5 +111,5 @@ export const tableHeader: NodeDefinition = {
     isolating: true,
     parseDOM: [{ tag: 'th', getAttrs: cellOf }],
   },
-  renderHtml: cellHtml('th'),
+  renderHtml: cellHtml(headOfRow),
 }

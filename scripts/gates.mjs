@@ -44,12 +44,18 @@ async function vitest(node, filters) {
 const brokeBeforeTests = (file) =>
   file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed')
 
+/** Filters name files of tests/e2e, wherever the checkout is. */
 async function playwright(node, filters) {
   const report = join(root, '.cache/playwright.json')
   rmSync(report, { force: true })
   const { code } = await run(
     node,
-    [tool('@playwright/test/cli.js'), 'test', '--reporter=dot,json', ...filters],
+    [
+      tool('@playwright/test/cli.js'),
+      'test',
+      '--reporter=dot,json',
+      ...filters.map((name) => `tests/e2e/${name}`),
+    ],
     {
       env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, GALLEY_BUILT: '1' },
     },

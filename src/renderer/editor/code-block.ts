@@ -1,6 +1,8 @@
 import { CodeBlock } from '@tiptap/extension-code-block'
 import { Plugin } from '@tiptap/pm/state'
 import { codeLanguage } from '#shared/document/code-block/code-block.ts'
+import { codeHighlighting } from './code-highlighting.ts'
+import { languageList } from './language-list.ts'
 import { nodeFields } from './shared-fields.ts'
 
 export interface CodeBlockLabels {
@@ -27,6 +29,7 @@ export const codeBlock = (labels: CodeBlockLabels) =>
         field.placeholder = labels.languageHint()
         field.spellcheck = false
         field.maxLength = 30
+        field.setAttribute('list', languageList())
         const pre = document.createElement('pre')
         const contentDOM = document.createElement('code')
         pre.append(contentDOM)
@@ -68,6 +71,7 @@ export const codeBlock = (labels: CodeBlockLabels) =>
     addProseMirrorPlugins() {
       const type = this.type
       return [
+        codeHighlighting(),
         new Plugin({
           props: {
             handlePaste(view, event) {

@@ -1,6 +1,7 @@
 import type { Extensions } from '@tiptap/core'
 import { Dropcursor, Gapcursor, Selection, UndoRedo } from '@tiptap/extensions'
 import type { Node } from '@tiptap/pm/model'
+import type { BlockText } from './block-text.ts'
 import { callout } from './blocks/callout.ts'
 import { detailsExtensions } from './blocks/details.ts'
 import { embed } from './blocks/embed.ts'
@@ -16,6 +17,7 @@ import { compositions } from './compositions.ts'
 import { find } from './find.ts'
 import { type ImageLabels, image } from './image.ts'
 import { markExtensions } from './marks.ts'
+import { nodeEditors } from './node-editors/node-editors.ts'
 import { nodeExtensions } from './nodes.ts'
 import { placeholder } from './placeholder.ts'
 import { type UploadOptions, uploads } from './uploads.ts'
@@ -26,6 +28,7 @@ export interface EditorParts {
     taskDone: () => string
     codeBlock: CodeBlockLabels
     image: ImageLabels
+    rich: BlockText
   }
   mediaUrl: (id: string) => string
   uploads: UploadOptions
@@ -44,8 +47,8 @@ export const schemaExtensions = (parts: Pick<EditorParts, 'labels' | 'mediaUrl'>
   callout,
   ...detailsExtensions,
   ...tableExtensions,
-  embed,
-  ...mathExtensions,
+  embed(parts.labels.rich),
+  ...mathExtensions(parts.labels.rich),
   footnote,
   ...markExtensions,
 ]
@@ -58,6 +61,7 @@ export const createExtensions = (parts: EditorParts): Extensions => [
   Selection.configure({ className: 'kept-selection' }),
   placeholder(parts.labels.placeholder),
   find,
+  nodeEditors(parts.labels.rich),
   commandKeys(parts.around),
   uploads(parts.uploads),
   compositions(parts.settled),

@@ -12,6 +12,7 @@ const editor = getSchema(
     labels: {
       placeholder: label,
       taskDone: label,
+      rich: label,
       codeBlock: { language: label, languageHint: label },
       image: { alt: label, altMissing: label, caption: label, missing: label, missingWithSource: label },
     },

@@ -2,6 +2,7 @@ import { insertCommands, listCommands, toolCommands, turnIntoCommands } from './
 import type { EditorCommand } from './command.ts'
 import { historyCommands } from './history.ts'
 import { markCommands } from './marks.ts'
+import { richCommands } from './rich.ts'
 
 /** Every command of the text editor, in the order in which menus show them. */
 export const editorCommands: readonly EditorCommand[] = [
@@ -10,5 +11,6 @@ export const editorCommands: readonly EditorCommand[] = [
   ...markCommands,
   ...listCommands,
   ...insertCommands,
+  ...richCommands,
   ...toolCommands,
 ]

@@ -10,6 +10,7 @@ import { library } from './library.ts'
 import { palette } from './palette.ts'
 import { preview } from './preview.ts'
 import { publishing } from './publishing.ts'
+import { richBlocks } from './rich-blocks.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 
@@ -27,6 +28,7 @@ export const zhCN = {
   palette,
   preview,
   publishing,
+  richBlocks,
   settings,
   shell,
 }

@@ -46,6 +46,7 @@ interface Props {
 /** The desk of one article: text in the middle, its facts at the right, its page beside it on request. */
 export function EditorDesk({ draft, mediaBase }: Props) {
   const { t } = useTranslation('editor')
+  const { t: rich } = useTranslation('richBlocks')
   const [findAsked, setFindAsked] = useState(0)
   const [finding, find] = useDisclosure(false)
   const [linking, link] = useDisclosure(false)
@@ -103,6 +104,7 @@ export function EditorDesk({ draft, mediaBase }: Props) {
     labels: {
       placeholder: () => t('bodyPlaceholder'),
       taskDone: () => t('taskDone'),
+      rich: (key, values) => rich(key, values ?? {}),
       codeBlock: { language: () => t('code.language'), languageHint: () => t('code.languageHint') },
       image: {
         alt: () => t('image.alt'),

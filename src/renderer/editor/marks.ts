@@ -6,6 +6,7 @@ import { Link } from '@tiptap/extension-link'
 import { Strike } from '@tiptap/extension-strike'
 import { Underline } from '@tiptap/extension-underline'
 import { linkTarget } from '#shared/document/link/link-target.ts'
+import { reviewMarks } from './review/review-marks.ts'
 import { markFields } from './shared-fields.ts'
 
 // The stock rules ask for white space before the marker, which Chinese text does not have.
@@ -69,6 +70,7 @@ const subscript = Mark.create({ name: 'subscript', ...markFields('subscript'), r
 
 /** Outermost first, as in the shared schema. */
 export const markExtensions = [
+  ...reviewMarks,
   link,
   highlight,
   bold,

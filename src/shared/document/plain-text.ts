@@ -1,10 +1,11 @@
 import type { NodeDefinition } from './definition.ts'
 import type { NodeJson } from './document-json.ts'
+import { publishedDocument } from './published-document.ts'
 import { nodes } from './schema.ts'
 
 const definitions = new Map<string, NodeDefinition>(Object.entries(nodes))
 
-/** The readable text of a document, one line a text block, footnotes at the end. What search, counts and snippets work on. */
+/** The text of a document as readers get it, one line a text block, footnotes at the end. What search, counts and snippets work on. */
 export function plainText(doc: NodeJson): string {
   const lines: string[] = []
   const notes: string[] = []
@@ -27,11 +28,11 @@ export function plainText(doc: NodeJson): string {
     }
     return inline
   }
-  visit(doc)
+  visit(publishedDocument(doc))
   return [...lines, ...notes].join('\n')
 }
 
-/** Media files that a document shows, each once. */
+/** Media files that a document shows or that are suggested for it, each once. */
 export function usedMedia(doc: NodeJson): string[] {
   const ids = new Set<string>()
   const visit = (node: NodeJson) => {

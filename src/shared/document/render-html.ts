@@ -1,6 +1,8 @@
 import type { MarkDefinition, NodeDefinition, RenderContext, RenderState } from './definition.ts'
 import type { MarkJson, NodeJson } from './document-json.ts'
 import { renderFootnotes } from './footnote/footnote.ts'
+import { publishedDocument } from './published-document.ts'
+import { sameMark } from './same-mark.ts'
 import { marks, nodes } from './schema.ts'
 
 const nodeDefinitions = new Map<string, NodeDefinition>(Object.entries(nodes))
@@ -9,9 +11,6 @@ const inlineNodes = new Set(
   [...nodeDefinitions].flatMap(([name, { spec }]) => (spec.group === 'inline' ? name : [])),
 )
 const markOrder = new Map(Object.keys(marks).map((name, index) => [name, index]))
-
-const sameMark = (a: MarkJson, b: MarkJson) =>
-  a.type === b.type && (a.attrs?.href ?? null) === (b.attrs?.href ?? null)
 
 /** Inline content, with neighbours that share a mark inside one element. */
 function renderInline(content: readonly NodeJson[], depth: number, state: RenderState): string {
@@ -60,9 +59,9 @@ function renderNode(node: NodeJson, state: RenderState): string {
 
 /**
  * The body of an article as HTML for publication: escaped by construction, unknown nodes and marks dropped, links
- * held to the allow-list. The document is expected to fit the schema.
+ * held to the allow-list. Comments and open suggestions are for editors only. The document is expected to fit the schema.
  */
 export function renderDocumentHtml(doc: NodeJson, context: RenderContext): string {
   const footnotes: string[] = []
-  return renderNode(doc, { ...context, footnotes }) + renderFootnotes(footnotes)
+  return renderNode(publishedDocument(doc), { ...context, footnotes }) + renderFootnotes(footnotes)
 }

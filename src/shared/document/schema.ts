@@ -2,6 +2,7 @@ import { Schema } from 'prosemirror-model'
 import { blockquote } from './blockquote/blockquote.ts'
 import { callout } from './callout/callout.ts'
 import { codeBlock } from './code-block/code-block.ts'
+import { comment } from './comment/comment.ts'
 import type { MarkDefinition, NodeDefinition } from './definition.ts'
 import { details, detailsContent, detailsSummary } from './details/details.ts'
 import { doc } from './doc/doc.ts'
@@ -20,6 +21,7 @@ import { mathBlock, mathInline } from './math/math.ts'
 import { paragraph } from './paragraph/paragraph.ts'
 import { pullQuote } from './pull-quote/pull-quote.ts'
 import { subscript, superscript } from './script/script.ts'
+import { deletion, insertion, modification } from './suggestion/suggestion.ts'
 import { table, tableCell, tableHeader, tableRow } from './table/table.ts'
 import { taskItem, taskList } from './task-list/task-list.ts'
 import { text } from './text/text.ts'
@@ -58,6 +60,10 @@ export const nodes = {
 
 /** Order is nesting order, outermost first. */
 export const marks = {
+  insertion,
+  deletion,
+  modification,
+  comment,
   link,
   highlight,
   bold,

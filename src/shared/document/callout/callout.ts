@@ -1,5 +1,6 @@
 import { chosen } from '../choice.ts'
 import type { NodeDefinition } from '../definition.ts'
+import { suggestedBlocks } from '../suggestion/suggested-blocks.ts'
 
 export const calloutKinds = ['note', 'tip', 'important', 'warning', 'caution'] as const
 export type CalloutKind = (typeof calloutKinds)[number]
@@ -9,6 +10,7 @@ export const callout: NodeDefinition = {
   spec: {
     group: 'block',
     content: 'block+',
+    ...suggestedBlocks,
     defining: true,
     attrs: {
       kind: {

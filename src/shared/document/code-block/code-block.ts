@@ -11,7 +11,7 @@ export const codeBlock: NodeDefinition = {
   spec: {
     group: 'block',
     content: 'text*',
-    marks: '',
+    marks: 'comment insertion deletion',
     code: true,
     defining: true,
     attrs: {

@@ -1,4 +1,5 @@
 import type { NodeDefinition } from '../definition.ts'
+import { suggestedBlocks } from '../suggestion/suggested-blocks.ts'
 
 /** A summary that opens onto more. */
 export const details: NodeDefinition = {
@@ -20,6 +21,6 @@ export const detailsSummary: NodeDefinition = {
 }
 
 export const detailsContent: NodeDefinition = {
-  spec: { content: 'block+', defining: true, parseDOM: [{ tag: 'div.details-content' }] },
+  spec: { content: 'block+', ...suggestedBlocks, defining: true, parseDOM: [{ tag: 'div.details-content' }] },
   renderHtml: (_node, children) => `<div class="details-content">\n${children}</div>\n`,
 }

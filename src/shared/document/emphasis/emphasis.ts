@@ -30,6 +30,7 @@ export const strike: MarkDefinition = {
 }
 
 export const code: MarkDefinition = {
-  spec: { excludes: '_', code: true, parseDOM: [{ tag: 'code' }] },
+  // Every other form, but neither comments nor suggestions.
+  spec: { excludes: 'link highlight bold italic underline strike superscript subscript code', code: true, parseDOM: [{ tag: 'code' }] },
   renderHtml: (_mark, children) => `<code>${children}</code>`,
 }

@@ -1,7 +1,8 @@
 import type { NodeDefinition } from '../definition.ts'
+import { suggestedBlocks } from '../suggestion/suggested-blocks.ts'
 
 export const bulletList: NodeDefinition = {
-  spec: { group: 'block list', content: 'listItem+', parseDOM: [{ tag: 'ul' }] },
+  spec: { group: 'block list', content: 'listItem+', ...suggestedBlocks, parseDOM: [{ tag: 'ul' }] },
   renderHtml: (_node, children) => `<ul>\n${children}</ul>\n`,
 }
 
@@ -9,6 +10,7 @@ export const orderedList: NodeDefinition = {
   spec: {
     group: 'block list',
     content: 'listItem+',
+    ...suggestedBlocks,
     attrs: {
       start: {
         default: 1,
@@ -34,6 +36,6 @@ export const orderedList: NodeDefinition = {
 }
 
 export const listItem: NodeDefinition = {
-  spec: { content: 'paragraph block*', defining: true, parseDOM: [{ tag: 'li' }] },
+  spec: { content: 'paragraph block*', ...suggestedBlocks, defining: true, parseDOM: [{ tag: 'li' }] },
   renderHtml: (_node, children) => `<li>${children}</li>\n`,
 }

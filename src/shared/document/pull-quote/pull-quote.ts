@@ -1,11 +1,13 @@
 import type { NodeDefinition } from '../definition.ts'
 import { escapeHtml } from '../escape-html.ts'
+import { suggestedBlocks } from '../suggestion/suggested-blocks.ts'
 
 /** A sentence set large beside or between the text, with who said it. */
 export const pullQuote: NodeDefinition = {
   spec: {
     group: 'block',
     content: 'paragraph+',
+    ...suggestedBlocks,
     defining: true,
     attrs: { attribution: { default: '', validate: 'string' } },
     parseDOM: [

@@ -1,4 +1,5 @@
 import type { NodeDefinition } from '../definition.ts'
+import { suggestedBlocks } from '../suggestion/suggested-blocks.ts'
 
 /** What a cell may hold: text and what fits beside other cells, no table in a table. */
 const cellContent = '(paragraph | heading | list | image | codeBlock | mathBlock)+'
@@ -95,6 +96,7 @@ export const tableRow: NodeDefinition = {
 export const tableCell: NodeDefinition = {
   spec: {
     content: cellContent,
+    ...suggestedBlocks,
     attrs: cellAttributes,
     tableRole: 'cell',
     isolating: true,
@@ -106,6 +108,7 @@ export const tableCell: NodeDefinition = {
 export const tableHeader: NodeDefinition = {
   spec: {
     content: cellContent,
+    ...suggestedBlocks,
     attrs: cellAttributes,
     tableRole: 'header_cell',
     isolating: true,

@@ -1,9 +1,11 @@
 import type { NodeDefinition } from '../definition.ts'
+import { suggestedBlocks } from '../suggestion/suggested-blocks.ts'
 
 export const taskList: NodeDefinition = {
   spec: {
     group: 'block list',
     content: 'taskItem+',
+    ...suggestedBlocks,
     parseDOM: [
       { tag: 'ul[data-type="taskList"]', priority: 60 },
       { tag: 'ul.task-list', priority: 60 },
@@ -15,6 +17,7 @@ export const taskList: NodeDefinition = {
 export const taskItem: NodeDefinition = {
   spec: {
     content: 'paragraph block*',
+    ...suggestedBlocks,
     defining: true,
     attrs: { checked: { default: false, validate: 'boolean' } },
     parseDOM: [

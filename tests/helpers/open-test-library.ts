@@ -51,7 +51,8 @@ export async function openTestLibrary(): Promise<TestLibrary> {
   const bylines = label(bylineKind, 'byline')
   const repository = createArticleRepository(db)
   const index = { put: () => {}, remove: () => {} }
-  const common = { db, repository, tags, bylines, index, announce, clock }
+  const approvals = { book: { contentChanged: () => false }, approvalFallsAway: () => {} }
+  const common = { db, repository, tags, bylines, index, announce, clock, ...approvals }
   const articles = createArticleService({
     ...common,
     history: createRevisionHistory(createRevisionRepository(db), clock),

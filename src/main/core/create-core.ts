@@ -12,6 +12,7 @@ import { createArticleBulkService } from './articles/article-bulk.service.ts'
 import { createArticleConditions } from './articles/article-filter.ts'
 import { createArticleListRepository } from './articles/article-list.repository.ts'
 import { createArticlePublicationService } from './articles/article-publication.service.ts'
+import { createArticleReviewService } from './articles/article-review.service.ts'
 import { createCategoryRepository } from './categories/category.repository.ts'
 import { createCategoriesRouter } from './categories/category.router.ts'
 import { createCategoryService } from './categories/category.service.ts'
@@ -43,6 +44,16 @@ import {
   createTargetsRouter,
 } from './publishing/publishing.router.ts'
 import { createViewRefresh } from './publishing/view-refresh.ts'
+import { createCommentRepository } from './reviewing/comment.repository.ts'
+import { createCommentService } from './reviewing/comment.service.ts'
+import { createPeople } from './reviewing/people.repository.ts'
+import { createReviewRepository } from './reviewing/review.repository.ts'
+import { createReviewBook } from './reviewing/review-book.ts'
+import {
+  createCommentsRouter,
+  createPeopleRouter,
+  createReviewsRouter,
+} from './reviewing/reviewing.router.ts'
 import { createRevisionRepository } from './revisions/revision.repository.ts'
 import { createRevisionsRouter } from './revisions/revision.router.ts'
 import { createRevisionHistory } from './revisions/revision-history.ts'
@@ -112,6 +123,9 @@ export async function createCore(platform: Platform) {
   const indexMerger = createIndexMerger(db, clock, platform.logger)
   const index = createSearchIndex(db, indexMerger.soon)
   const indexKeeper = createIndexKeeper(db, index)
+  const people = createPeople(db, settings.person)
+  const reviewRepository = createReviewRepository(db)
+  const reviewBook = createReviewBook(reviewRepository, people, announce, clock)
   const articleRepository = createArticleRepository(db)
   const articles = createArticleService({
     db,
@@ -120,6 +134,7 @@ export async function createCore(platform: Platform) {
     bylines,
     history: createRevisionHistory(revisionRepository, clock),
     index,
+    book: reviewBook,
     mediaUrl: media.mediaUrl,
     announce,
     clock,
@@ -130,6 +145,17 @@ export async function createCore(platform: Platform) {
     tags,
     bylines,
     index,
+    approvalFallsAway: articles.approvalFallsAway,
+    announce,
+    clock,
+  })
+  const articleReviews = createArticleReviewService({ db, articles, book: reviewBook })
+  const commentRepository = createCommentRepository(db)
+  const comments = createCommentService({
+    db,
+    repository: commentRepository,
+    people,
+    hasArticle: (id) => articleRepository.find(id) !== undefined,
     announce,
     clock,
   })
@@ -190,6 +216,7 @@ export async function createCore(platform: Platform) {
     resourcesFolder: platform.resourcesFolder,
     isEmpty: libraryRepository.isEmpty,
     articles,
+    reviews: articleReviews,
     ensureCategory: categories.ensure,
     media,
     addViews: analytics.addSampleViews,
@@ -204,6 +231,7 @@ export async function createCore(platform: Platform) {
     articles,
     publication: articlePublication,
     paths: { libraryFolder: library.folder, resourcesFolder: platform.resourcesFolder },
+    approvedOnly: () => settings.get().review.approvedOnly,
     clock,
     logger: platform.logger,
   })
@@ -251,16 +279,25 @@ export async function createCore(platform: Platform) {
     app: createAppRouter(platform, () =>
       publication.targetRepository.list().map(({ config }) => config.folder),
     ),
-    articles: createArticlesRouter({ articles, bulk: articleBulk, lists: articleLists, events }),
+    articles: createArticlesRouter({
+      articles,
+      bulk: articleBulk,
+      reviews: articleReviews,
+      lists: articleLists,
+      events,
+    }),
     bylines: createBylinesRouter(bylines),
     categories: createCategoriesRouter(categories, events),
+    comments: createCommentsRouter(comments, commentRepository, events),
     library: createLibraryRouter(libraryService, loadSample),
     importing: createImportRouter(imports),
     jobs: createJobsRouter(jobs, events),
     media: createMediaRouter(media, mediaRepository),
+    people: createPeopleRouter(people),
     preview: createPreviewRouter(site),
     publishing: createPublishingRouter(publication.publishing, publication.schedules, addressOf),
     search: createSearchRouter(search),
+    reviews: createReviewsRouter(articleReviews, reviewRepository, events),
     revisions: createRevisionsRouter(revisionRepository, articles),
     server: createServerRouter(siteServer, events),
     settings: createSettingsRouter(settings, events),

@@ -3,6 +3,7 @@ import type { ArticleChange } from '#shared/contract/articles.ts'
 import type { Job } from '#shared/contract/jobs.ts'
 import type { ServerStatus } from '#shared/contract/publishing.ts'
 import type { Settings } from '#shared/contract/settings.ts'
+import type { ArticleId } from '#shared/model/ids.ts'
 
 /** What is announced after a commit. Events announce; they do not orchestrate. */
 export type CoreEvents = {
@@ -13,6 +14,8 @@ export type CoreEvents = {
   'templates.changed': { kind: 'changed' }
   'jobs.changed': Job
   'server.changed': ServerStatus
+  'comments.changed': { articleId: ArticleId }
+  'reviews.changed': { articleId: ArticleId }
   'analytics.changed': { at: number }
 }
 

@@ -2,13 +2,16 @@ import { analytics } from './analytics.ts'
 import { app } from './app.ts'
 import { articles } from './articles.ts'
 import { categories } from './categories.ts'
+import { comments } from './comments.ts'
 import { importing } from './importing.ts'
 import { jobs } from './jobs.ts'
 import { bylines, tags } from './labels.ts'
 import { library } from './library.ts'
 import { media } from './media.ts'
+import { people } from './people.ts'
 import { preview } from './preview.ts'
 import { publishing, server, targets } from './publishing.ts'
+import { reviews } from './reviews.ts'
 import { revisions } from './revisions.ts'
 import { search } from './search.ts'
 import { settings } from './settings.ts'
@@ -21,12 +24,15 @@ export const contract = {
   articles,
   bylines,
   categories,
+  comments,
   importing,
   jobs,
   library,
   media,
+  people,
   preview,
   publishing,
+  reviews,
   revisions,
   search,
   server,

@@ -58,9 +58,14 @@ export const PublishPlan = z.object({
   bytes: z.number().int(),
   /** At most 500, in the order in which they would be sent. */
   files: z.array(PlanFile),
-  /** What the editor should know before confirming, as keys: `missing-category`, `missing-cover`, `empty-body`, `mass-removal` … */
+  /** What the editor should know before confirming, as keys: `missing-category`, `missing-cover`, `empty-body`, `open-comments`, `open-suggestions` with their counts, `mass-removal` … */
   warnings: z.array(
-    z.object({ reason: z.string(), articleId: ArticleId.nullable(), detail: z.string().optional() }),
+    z.object({
+      reason: z.string(),
+      articleId: ArticleId.nullable(),
+      detail: z.string().optional(),
+      count: z.number().int().optional(),
+    }),
   ),
   /** Pins the versions that were shown: pass it to `publish`. */
   confirmation: z.string(),
@@ -109,7 +114,7 @@ export const publishing = {
   plan: base.input(z.object({ targetId: TargetId, request: PublishRequest })).output(PublishPlan),
   /**
    * Enqueues the deploy of exactly the plan that was confirmed. REFUSED `plan-changed` when an article of it was
-   * edited since, `mass-removal` unless `allowMassRemoval`.
+   * edited since, `mass-removal` unless `allowMassRemoval`, `not-approved` where only what is approved goes out.
    */
   publish: base
     .input(

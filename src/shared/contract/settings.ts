@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { base } from './base.ts'
+import { Person } from './people.ts'
 
 export const HotLink = z.object({ label: z.string().trim().min(1).max(40), url: z.string().max(2000) })
 export type HotLink = z.infer<typeof HotLink>
@@ -37,11 +38,19 @@ export const WritingSettings = z.object({
   fullWidth: z.boolean(),
 })
 export type WritingSettings = z.infer<typeof WritingSettings>
+export const ReviewSettings = z.object({
+  /** Nothing is published or scheduled whose present content nobody has approved. */
+  approvedOnly: z.boolean(),
+})
+export type ReviewSettings = z.infer<typeof ReviewSettings>
 
 export const Settings = z.object({
   site: SiteSettings,
   interface: InterfaceSettings,
   writing: WritingSettings,
+  /** The editor of this machine. The id is given with the first name and stays. */
+  person: Person,
+  review: ReviewSettings,
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -54,6 +63,8 @@ export const settings = {
         site: SiteSettings.partial().optional(),
         interface: InterfaceSettings.partial().optional(),
         writing: WritingSettings.partial().optional(),
+        person: Person.omit({ id: true }).partial().optional(),
+        review: ReviewSettings.partial().optional(),
       }),
     )
     .output(Settings),

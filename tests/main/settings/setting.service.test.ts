@@ -37,6 +37,7 @@ test('changes only what is given, and announces the result', async () => {
   const changes = await settings.changed(undefined, { signal: abort.signal })
   const after = await settings.update({ site: { title: '新站' }, interface: { language: 'en' } })
   expect(after).toEqual({
+    ...before,
     site: { ...before.site, title: '新站' },
     interface: { ...before.interface, language: 'en' },
     writing: before.writing,

@@ -2,6 +2,7 @@ import { documentProblem } from '#shared/document/check-document.ts'
 import type { DocumentJson } from '#shared/document/document-json.ts'
 import { plainText, usedMedia } from '#shared/document/plain-text.ts'
 import { renderDocumentHtml } from '#shared/document/render-html.ts'
+import { suggestionIds } from '#shared/document/suggestion/suggestion.ts'
 import { textLength } from '#shared/model/text-length.ts'
 import { invalid } from '../errors.ts'
 import { renderContext } from '../rendering/render-context.ts'
@@ -11,10 +12,12 @@ export interface ArticleBody {
   doc: Buffer
   html: Buffer
   text: Buffer
-  /** Pictures it shows. */
+  /** Pictures it shows, or would show with what is suggested. */
   media: string[]
   characters: number
   words: number
+  /** Suggestions that are open. */
+  suggestions: number
 }
 
 /** @throws INVALID `document` when it does not fit the schema. */
@@ -28,5 +31,6 @@ export function articleBody(doc: DocumentJson, mediaUrl: (id: string) => string 
     text: Buffer.from(text),
     media: usedMedia(doc),
     ...textLength(text),
+    suggestions: suggestionIds(doc).size,
   }
 }

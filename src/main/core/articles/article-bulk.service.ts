@@ -18,10 +18,12 @@ export function createArticleBulkService(dependencies: {
   tags: LabelService
   bylines: LabelService
   index: ArticleIndex
+  /** An approval holds for the facts too. */
+  approvalFallsAway: (id: ArticleId) => void
   announce: Announce
   clock: Clock
 }) {
-  const { db, repository, tags, bylines, index, announce, clock } = dependencies
+  const { db, repository, tags, bylines, index, approvalFallsAway, announce, clock } = dependencies
 
   /** Applies `change` to each; it answers whether it changed anything. */
   function forEach(
@@ -60,6 +62,7 @@ export function createArticleBulkService(dependencies: {
         if (row.category_id === categoryId) return false
         repository.setCategory(id, categoryId)
         repository.touch(id, now)
+        approvalFallsAway(id)
         return true
       })
     },
@@ -71,6 +74,7 @@ export function createArticleBulkService(dependencies: {
         if (after.length === before.length) return false
         repository.setTags(id, after)
         repository.touch(id, now)
+        approvalFallsAway(id)
         return true
       })
     },

@@ -23,10 +23,13 @@ export interface ArticleRow {
   views: number
   state: ArticleState
   version: number
+  /** The last version that changed what readers get. */
+  content_version: number
   confirmed_version: number | null
   changed: number
   characters: number
   words: number
+  suggestions: number
   created_at: number
   updated_at: number
   scheduled_at: number | null
@@ -44,8 +47,10 @@ export type SummaryRow = Omit<
   | 'cover_alt'
   | 'starting_views'
   | 'counted_views'
+  | 'content_version'
   | 'confirmed_version'
   | 'words'
+  | 'suggestions'
 >
 
 export const toSummary = (row: SummaryRow): ArticleSummary => ({

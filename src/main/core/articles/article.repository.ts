@@ -22,6 +22,7 @@ export type ArticleColumns = Pick<
   | 'starting_views'
   | 'characters'
   | 'words'
+  | 'suggestions'
   | 'updated_at'
 >
 
@@ -47,20 +48,22 @@ export function createArticleRepository(db: Database) {
   const clearTags = db.prepare<[number]>('DELETE FROM article_tags WHERE article_id = ?')
   const doc = db.prepare<[number], Buffer>('SELECT doc FROM article_bodies WHERE article_id = ?').pluck()
   const text = db.prepare<[number], Buffer>('SELECT text FROM article_bodies WHERE article_id = ?').pluck()
+  const html = db.prepare<[number], Buffer>('SELECT html FROM article_bodies WHERE article_id = ?').pluck()
   const hasSlug = db.prepare<[string, number], 1>('SELECT 1 FROM articles WHERE slug = ? AND id <> ?').pluck()
   const insert = db.prepare<ArticleColumns & { uid: string; created_at: number }>(/* sql */ `
     INSERT INTO articles (uid, title, dek, slug, slug_is_automatic, category_id, byline_id, source_name, source_url,
-      cover, cover_alt, publish_time, starting_views, characters, words, created_at, updated_at)
+      cover, cover_alt, publish_time, starting_views, characters, words, suggestions, created_at, updated_at)
     VALUES (:uid, :title, :dek, :slug, :slug_is_automatic, :category_id, :byline_id, :source_name, :source_url,
-      :cover, :cover_alt, :publish_time, :starting_views, :characters, :words, :created_at, :updated_at)`)
-  const update = db.prepare<ArticleColumns & { id: number }>(/* sql */ `
+      :cover, :cover_alt, :publish_time, :starting_views, :characters, :words, :suggestions, :created_at, :updated_at)`)
+  const update = db.prepare<ArticleColumns & { id: number; forReaders: 0 | 1 }>(/* sql */ `
     UPDATE articles SET title = :title, dek = :dek, slug = :slug, slug_is_automatic = :slug_is_automatic,
       category_id = :category_id, byline_id = :byline_id, source_name = :source_name, source_url = :source_url,
       cover = :cover, cover_alt = :cover_alt, publish_time = :publish_time, starting_views = :starting_views,
-      characters = :characters, words = :words, updated_at = :updated_at, version = version + 1
+      characters = :characters, words = :words, suggestions = :suggestions, updated_at = :updated_at,
+      version = version + 1, content_version = iif(:forReaders, version + 1, content_version)
     WHERE id = :id`)
   const touch = db.prepare<{ id: number; now: number }>(
-    'UPDATE articles SET version = version + 1, updated_at = :now WHERE id = :id',
+    'UPDATE articles SET version = version + 1, content_version = version + 1, updated_at = :now WHERE id = :id',
   )
   const putBody = db.prepare<[number, Buffer, Buffer, Buffer]>(/* sql */ `
     INSERT INTO article_bodies (article_id, doc, html, text) VALUES (?, ?, ?, ?)
@@ -109,13 +112,15 @@ export function createArticleRepository(db: Database) {
     docBytes: (id: number) => doc.get(id),
     doc: (id: number) => JSON.parse(String(doc.get(id))) as DocumentJson,
     text: (id: number) => String(text.get(id) ?? ''),
+    htmlBytes: (id: number) => html.get(id) ?? Buffer.alloc(0),
     hasSlug: (slug: string, exceptId: number) => hasSlug.get(slug, exceptId) !== undefined,
     hasMedia: (id: string) => hasMedia.get(id) !== undefined,
     hasCategory: (id: number) => hasCategory.get(id) !== undefined,
     insert: (columns: ArticleColumns & { uid: string; created_at: number }) =>
       Number(insert.run(columns).lastInsertRowid) as ArticleId,
-    /** Raises the version. */
-    update: (id: number, columns: ArticleColumns) => void update.run({ id, ...columns }),
+    /** Raises the version, and that of the content where the change is one that readers see. */
+    update: (id: number, columns: ArticleColumns, forReaders: boolean) =>
+      void update.run({ id, ...columns, forReaders: forReaders ? 1 : 0 }),
     /** Raises the version for a change outside the row. */
     touch: (id: number, now: number) => void touch.run({ id, now }),
     putBody(id: number, body: ArticleBody): void {

@@ -4,15 +4,18 @@ import type { Events } from '../events.ts'
 import type { ArticleService } from './article.service.ts'
 import type { ArticleBulkService } from './article-bulk.service.ts'
 import type { ArticleListRepository } from './article-list.repository.ts'
+import type { ArticleReviewService } from './article-review.service.ts'
 
 export function createArticlesRouter({
   articles,
   bulk,
+  reviews,
   lists,
   events,
 }: {
   articles: ArticleService
   bulk: ArticleBulkService
+  reviews: ArticleReviewService
   lists: ArticleListRepository
   events: Events
 }) {
@@ -27,7 +30,7 @@ export function createArticlesRouter({
     create: os.create.handler(({ input }) => articles.create(input)),
     duplicate: os.duplicate.handler(({ input }) => articles.duplicate(input.id, input.title)),
     save: os.save.handler(({ input }) => articles.save(input.id, input.baseVersion, input.changes)),
-    setState: os.setState.handler(({ input }) => articles.setState(input.id, input.baseVersion, input.state)),
+    setState: os.setState.handler(({ input }) => reviews.setState(input.id, input.baseVersion, input.state)),
     suggestSlug: os.suggestSlug.handler(({ input }) => ({
       slug: articles.suggestSlug(input.title, input.id),
     })),

@@ -9,6 +9,7 @@ import type { Announce } from '../announce.ts'
 import { conflict, invalid, notFound, refused } from '../errors.ts'
 import type { LabelService } from '../labels/label.service.ts'
 import type { Clock } from '../platform.ts'
+import type { ReviewBook } from '../reviewing/review-book.ts'
 import type { RevisionHistory } from '../revisions/revision-history.ts'
 import { freeSlug } from '../slugs/free-slug.ts'
 import { pinyinSlug } from '../slugs/pinyin-slug.ts'
@@ -16,6 +17,7 @@ import type { ArticleRepository } from './article.repository.ts'
 import { type ArticleBody, articleBody } from './article-body.ts'
 import type { ArticleIndex } from './article-index.ts'
 import { type ArticleRow, toContent, toSaved, toSummary } from './article-row.ts'
+import { readersHash } from './readers-hash.ts'
 
 const blank: ArticleContent = {
   title: '',
@@ -45,6 +47,7 @@ export interface ArticleDependencies {
   bylines: LabelService
   history: RevisionHistory
   index: ArticleIndex
+  book: Pick<ReviewBook, 'contentChanged'>
   /** Address of a picture as an article page names it. */
   mediaUrl: (id: string) => string | null
   announce: Announce
@@ -53,7 +56,7 @@ export interface ArticleDependencies {
 
 /** Reads and writes single articles. Body, text, counts, pictures, labels and index change in one transaction. */
 export function createArticleService(dependencies: ArticleDependencies) {
-  const { db, repository, tags, bylines, history, index, mediaUrl, announce, clock } = dependencies
+  const { db, repository, tags, bylines, history, index, book, mediaUrl, announce, clock } = dependencies
 
   const row = (id: ArticleId): ArticleRow => {
     const found = repository.find(id)
@@ -87,7 +90,10 @@ export function createArticleService(dependencies: ArticleDependencies) {
   const slugOfTitle = (title: string, uid: string, id: number) =>
     free(pinyinSlug(title) || `article-${uid.slice(0, 8)}`, id)
 
-  function columns(content: ArticleContent, length: { characters: number; words: number }) {
+  function columns(
+    content: ArticleContent,
+    body: { characters: number; words: number; suggestions: number },
+  ) {
     if (content.categoryId !== null && !repository.hasCategory(content.categoryId)) throw invalid('category')
     if (content.cover !== null && !repository.hasMedia(content.cover)) throw invalid('cover')
     const byline = content.byline.trim()
@@ -104,8 +110,9 @@ export function createArticleService(dependencies: ArticleDependencies) {
       cover_alt: content.coverAlt,
       publish_time: content.publishTime,
       starting_views: content.startingViews,
-      characters: length.characters,
-      words: length.words,
+      characters: body.characters,
+      words: body.words,
+      suggestions: body.suggestions,
       updated_at: clock.now(),
     }
   }
@@ -153,9 +160,12 @@ export function createArticleService(dependencies: ArticleDependencies) {
       body = articleBody(doc, mediaUrl)
       if (repository.docBytes(id)?.equals(body.doc)) body = null
     }
-    if (body === null && isEqual(old, { ...old, ...next })) return false
+    const sameFacts = isEqual(old, { ...old, ...next })
+    if (body === null && sameFacts) return false
+    // Comments and suggestions come and go without readers noticing.
+    const forReaders = !sameFacts || !body || !repository.htmlBytes(id).equals(body.html)
     history.beforeSave(revisable(before))
-    repository.update(id, columns({ ...next, doc: blank.doc }, body ?? before))
+    repository.update(id, columns({ ...next, doc: blank.doc }, body ?? before), forReaders)
     if (body) repository.putBody(id, body)
     if (!isEqual(old.tags, next.tags)) setTags(id, next.tags)
     if (old.byline !== next.byline && before.byline_id !== null) bylines.dropUnused([before.byline_id])
@@ -163,6 +173,7 @@ export function createArticleService(dependencies: ArticleDependencies) {
       const text = body ? String(body.text) : repository.text(id)
       index.put(id, { title: next.title, dek: next.dek, text })
     }
+    if (forReaders) approvalFallsAway(id)
     return true
   }
 
@@ -183,8 +194,22 @@ export function createArticleService(dependencies: ArticleDependencies) {
     }
   }
 
+  const hashOf = (id: ArticleId) =>
+    readersHash(toContent(row(id), repository.tags(id)), repository.htmlBytes(id))
+
+  /** What was approved is no longer what it is: somebody has to look at it again. Part of the caller's transaction. */
+  function approvalFallsAway(id: ArticleId): void {
+    book.contentChanged(id, () => hashOf(id))
+    if (repository.find(id)?.state === 'approved') repository.setState(id, 'in_review')
+  }
+
   return {
     get: (id: ArticleId): Article => article(row(id)),
+    /** Without the document. */
+    saved,
+    /** Stands for what readers would get of it now. */
+    readersHash: hashOf,
+    approvalFallsAway,
     content: (id: ArticleId): ArticleContent => contentOf(row(id)),
     /** In the order of the ids; those that are gone are left out. */
     summaries: (ids: readonly ArticleId[]): ArticleSummary[] => repository.summaries(ids).map(toSummary),

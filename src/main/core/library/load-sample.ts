@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3'
 import type { CategoryId, MediaId } from '#shared/model/ids.ts'
 import type { SamplePopularity } from '../analytics/sample-views.ts'
 import type { ArticleService } from '../articles/article.service.ts'
+import type { ArticleReviewService } from '../articles/article-review.service.ts'
 import { refused } from '../errors.ts'
 import type { MediaService } from '../media/media.service.ts'
 import type { Clock } from '../platform.ts'
@@ -16,7 +17,8 @@ export function createSampleLoader(dependencies: {
   db: Database
   resourcesFolder: string
   isEmpty: () => boolean
-  articles: Pick<ArticleService, 'createFromImport' | 'get' | 'setState'>
+  articles: Pick<ArticleService, 'createFromImport' | 'get'>
+  reviews: Pick<ArticleReviewService, 'setState'>
   ensureCategory: (name: string) => CategoryId
   media: Pick<MediaService, 'store'>
   /** Makes the figures that the articles would have by now. Part of the transaction. */
@@ -31,6 +33,7 @@ export function createSampleLoader(dependencies: {
     resourcesFolder,
     isEmpty,
     articles,
+    reviews,
     ensureCategory,
     media,
     addViews,
@@ -59,7 +62,7 @@ export function createSampleLoader(dependencies: {
           categoryId: ensureCategory(category),
           cover: cover === null ? null : (covers.get(cover) ?? null),
         })
-        if (state !== 'draft') articles.setState(id, articles.get(id).version, state)
+        if (state !== 'draft') reviews.setState(id, articles.get(id).version, state)
         if (popularity > 0 && content.publishTime !== null) {
           popular.push({ articleId: id, publishedAt: content.publishTime, popularity })
         }

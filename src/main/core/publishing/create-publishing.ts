@@ -25,6 +25,7 @@ export function createPublishing({
   articles,
   publication,
   paths,
+  approvedOnly,
   clock,
   logger,
 }: {
@@ -33,6 +34,8 @@ export function createPublishing({
   articles: ArticleService
   publication: ArticlePublicationService
   paths: SitePaths
+  /** Nothing goes out that nobody has approved as it is. */
+  approvedOnly: () => boolean
   clock: Clock
   logger: Logger
 }) {
@@ -73,6 +76,7 @@ export function createPublishing({
     schedules: scheduleRepository,
     worker,
     articles,
+    approvedOnly,
     clock,
   })
   const schedules = createScheduleService({

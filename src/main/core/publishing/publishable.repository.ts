@@ -8,12 +8,19 @@ export interface Publishable {
   title: string
   dek: string
   version: number
+  /** The last version that changed what readers get. */
+  contentVersion: number
   state: ArticleState
   confirmed: number | null
   trashed: 0 | 1
   categoryId: number | null
   cover: string | null
   characters: number
+  /** Open suggestions, and threads of comments that are not resolved. */
+  suggestions: number
+  comments: number
+  /** Somebody has approved it as it is. */
+  approved: 0 | 1
   /** It is on the site. */
   live: 0 | 1
 }
@@ -23,8 +30,11 @@ export type PublishableRepository = ReturnType<typeof createPublishableRepositor
 /** Reads articles the way publishing looks at them. */
 export function createPublishableRepository(db: Database) {
   const select = /* sql */ `
-    SELECT a.id, a.title, a.dek, a.version, a.state, a.confirmed_version AS confirmed,
-      a.trashed_at IS NOT NULL AS trashed, a.category_id AS categoryId, a.cover, a.characters,
+    SELECT a.id, a.title, a.dek, a.version, a.content_version AS contentVersion, a.state, a.confirmed_version AS confirmed,
+      a.trashed_at IS NOT NULL AS trashed, a.category_id AS categoryId, a.cover, a.characters, a.suggestions,
+      (SELECT count(*) FROM comment_threads c WHERE c.article_id = a.id AND c.resolved_at IS NULL) AS comments,
+      EXISTS (SELECT 1 FROM reviews r WHERE r.article_id = a.id AND r.kind = 'approved' AND r.ended_at IS NULL)
+        AS approved,
       l.article_id IS NOT NULL AS live
     FROM articles a LEFT JOIN live_revisions l ON l.article_id = a.id`
   // Counts as published, but no deploy of this library has brought it to a site: articles of the sample, for one.

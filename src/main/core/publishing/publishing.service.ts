@@ -49,6 +49,7 @@ export function createPublishingService({
   schedules,
   worker,
   articles,
+  approvedOnly,
   clock,
 }: {
   db: Database
@@ -60,12 +61,18 @@ export function createPublishingService({
   schedules: ScheduleRepository
   worker: DeployWorker
   articles: ArticleService
+  approvedOnly: () => boolean
   clock: Clock
 }) {
   const targetOf = (id: TargetId): TargetFacts & { currentDeploy: DeployId | null; name: string } => {
     const target = targets.facts(id)
     if (!target) throw notFound('target', id)
     return target
+  }
+  /** @throws REFUSED `not-approved` */
+  const requireApproval = (list: readonly Publishable[]) => {
+    const missing = approvedOnly() ? list.find(({ approved }) => !approved) : undefined
+    if (missing) throw refused('not-approved', missing.title)
   }
   const pin = (article: Publishable): Pinned => ({ article, ...articles.pin(article.id) })
 
@@ -115,6 +122,7 @@ export function createPublishingService({
   return {
     enqueue,
     pin,
+    requireApproval,
     targetOf,
     /** What a request would do, to the file. Errors as resolveRequest, and INVALID `theme`. */
     async plan(targetId: TargetId, request: PublishRequest): Promise<PublishPlan> {
@@ -129,7 +137,7 @@ export function createPublishingService({
         resolved,
         publishable.siteSettings(),
       )
-      const warnings = warningsOf(resolved, publishable.liveCount())
+      const warnings = warningsOf(resolved, publishable.liveCount(), approvedOnly())
       const planned = await worker.run('plan', {
         target,
         manifestVersion: manifests.version(targetId),
@@ -165,7 +173,7 @@ export function createPublishingService({
      * Pins what was confirmed and enqueues its deploy, in one transaction. The same confirmation again answers the
      * job that is there.
      *
-     * @throws REFUSED `plan-changed` | `mass-removal`
+     * @throws REFUSED `plan-changed` | `mass-removal` | `not-approved`
      */
     publish(
       targetId: TargetId,
@@ -184,6 +192,7 @@ export function createPublishingService({
           throw refused('plan-changed')
         if (!allowMassRemoval && isMassWithdrawal(withdraw.length, publishable.liveCount()))
           throw refused('mass-removal')
+        requireApproval(publish)
         return enqueue(target, publish.map(pin), withdraw, {
           allowMassRemoval,
           idempotencyKey: confirmation,

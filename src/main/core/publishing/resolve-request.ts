@@ -35,7 +35,9 @@ export function resolveRequest(
       const trashed = articles.find((article) => article.trashed)
       if (trashed) throw refused('trashed', trashed.title)
       const isCurrent = (article: Publishable) =>
-        article.live === 1 && article.state === 'published' && article.confirmed === article.version
+        article.live === 1 &&
+        article.state === 'published' &&
+        (article.confirmed ?? 0) >= article.contentVersion
       return { publish: articles.filter((article) => !isCurrent(article)), withdraw: [] }
     }
     case 'withdraw':
@@ -49,7 +51,7 @@ export function resolveRequest(
   }
 }
 
-/** Stands for what a plan has shown: which articles in which version, onto what, under which settings. */
+/** Stands for what a plan has shown: which articles with which content, onto what, under which settings. */
 export function confirmationOf(
   targetId: number,
   currentDeploy: number | null,
@@ -57,7 +59,7 @@ export function confirmationOf(
   { publish, withdraw }: Resolved,
   settings: string,
 ): string {
-  const articles = publish.map(({ id, version, live }) => [id, version, live])
+  const articles = publish.map(({ id, contentVersion, live }) => [id, contentVersion, live])
   const shown = [targetId, currentDeploy, request, articles, withdraw.map(({ id }) => id), settings]
   return hash('sha256', JSON.stringify(shown), 'hex')
 }
@@ -67,15 +69,23 @@ export const isMassWithdrawal = (withdrawn: number, live: number): boolean =>
   live >= 5 && withdrawn * 2 > live
 
 /** What the editor should know before confirming. */
-export function warningsOf({ publish, withdraw }: Resolved, live: number): PublishPlan['warnings'] {
+export function warningsOf(
+  { publish, withdraw }: Resolved,
+  live: number,
+  approvedOnly: boolean,
+): PublishPlan['warnings'] {
   const warnings: PublishPlan['warnings'] = []
   for (const article of publish) {
-    const warn = (reason: string) => warnings.push({ reason, articleId: article.id, detail: article.title })
+    const warn = (reason: string, count?: number) =>
+      warnings.push({ reason, articleId: article.id, detail: article.title, ...(count && { count }) })
+    if (approvedOnly && !article.approved) warn('not-approved')
     if (article.title.trim() === '') warn('missing-title')
     if (article.characters === 0) warn('empty-body')
     if (article.categoryId === null) warn('missing-category')
     if (article.cover === null) warn('missing-cover')
     if (article.dek.trim() === '') warn('missing-dek')
+    if (article.suggestions > 0) warn('open-suggestions', article.suggestions)
+    if (article.comments > 0) warn('open-comments', article.comments)
   }
   if (isMassWithdrawal(withdraw.length, live))
     warnings.push({ reason: 'mass-removal', articleId: null, detail: `${withdraw.length} / ${live}` })

@@ -83,7 +83,7 @@ export function createScheduleService({
   }
 
   return {
-    /** @throws NOT_FOUND, CONFLICT, REFUSED `transition` | `trashed` */
+    /** @throws NOT_FOUND, CONFLICT, REFUSED `transition` | `trashed` | `not-approved` */
     schedule(articleId: ArticleId, baseVersion: number, targetId: TargetId, at: number): { version: number } {
       const result = db
         .transaction(() => {
@@ -91,6 +91,7 @@ export function createScheduleService({
           const { version } = publication.schedule(articleId, baseVersion, at)
           const article = publishable.find(articleId)
           if (!article) throw notFound('article', articleId)
+          publishing.requireApproval([article])
           const { revisionId } = publishing.pin(article)
           repository.put({ articleId, targetId, revisionId, version, at })
           return { version }

@@ -24,4 +24,6 @@ export const defaultSettings: Settings = {
   },
   interface: { language: 'auto', colorScheme: 'auto' },
   writing: { quotes: 'curly', dashes: true, fullWidth: true },
+  person: { id: '', name: '', colour: 'teal' },
+  review: { approvedOnly: false },
 }

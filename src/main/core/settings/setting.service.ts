@@ -1,6 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import type { z } from 'zod'
-import { InterfaceSettings, type Settings, SiteSettings, WritingSettings } from '#shared/contract/settings.ts'
+import { Person } from '#shared/contract/people.ts'
+import {
+  InterfaceSettings,
+  ReviewSettings,
+  type Settings,
+  SiteSettings,
+  WritingSettings,
+} from '#shared/contract/settings.ts'
 import { safeUrl } from '#shared/document/safe-url.ts'
 import type { Announce } from '../announce.ts'
 import { invalid } from '../errors.ts'
@@ -31,15 +39,29 @@ export function createSettingService({
     site: group('site', SiteSettings.shape, defaultSettings.site),
     interface: group('interface', InterfaceSettings.shape, defaultSettings.interface),
     writing: group('writing', WritingSettings.shape, defaultSettings.writing),
+    person: group('person', Person.shape, defaultSettings.person),
+    review: group('review', ReviewSettings.shape, defaultSettings.review),
   })
+
+  /** The editor of this machine, with an id from now on. May be part of the caller's transaction. */
+  function person(): Settings['person'] {
+    const known = get().person
+    if (known.id !== '') return known
+    const named = { ...known, id: randomUUID() }
+    repository.put('person', named)
+    return named
+  }
 
   return {
     get,
+    person,
     /** @throws INVALID `time-zone` | `hot-link-url` */
     update(changes: {
       site?: Changes<Settings['site']> | undefined
       interface?: Changes<Settings['interface']> | undefined
       writing?: Changes<Settings['writing']> | undefined
+      person?: Changes<Omit<Settings['person'], 'id'>> | undefined
+      review?: Changes<Settings['review']> | undefined
     }): Settings {
       const site = given(changes.site)
       if (site.timeZone !== undefined && !isTimeZone(site.timeZone)) throw invalid('time-zone', site.timeZone)
@@ -53,6 +75,8 @@ export function createSettingService({
           repository.put('interface', { ...before.interface, ...given(changes.interface) })
         }
         if (changes.writing) repository.put('writing', { ...before.writing, ...given(changes.writing) })
+        if (changes.person) repository.put('person', { ...person(), ...given(changes.person) })
+        if (changes.review) repository.put('review', { ...before.review, ...given(changes.review) })
         return get()
       })
       const settings = update.immediate()

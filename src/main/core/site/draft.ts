@@ -1,6 +1,7 @@
 import type { ArticleContent } from '#shared/contract/articles.ts'
 import type { DocumentJson } from '#shared/document/document-json.ts'
 import { usedMedia } from '#shared/document/plain-text.ts'
+import { publishedDocument } from '#shared/document/published-document.ts'
 import { renderDocumentHtml } from '#shared/document/render-html.ts'
 import { mediaFileName } from '../media/media-file.ts'
 import { renderContext } from '../rendering/render-context.ts'
@@ -21,7 +22,8 @@ export interface Draft {
 }
 
 /** A document that is at hand. */
-export function draftOf({ doc, ...content }: ArticleContent, repository: SiteRepository): Draft {
+export function draftOf({ doc: edited, ...content }: ArticleContent, repository: SiteRepository): Draft {
+  const doc = publishedDocument(edited)
   const mediaUrl = (id: string) => {
     const media = repository.media.get(id)
     return media ? `../../media/${mediaFileName(media.id, media.mime)}` : null
@@ -39,6 +41,10 @@ export interface StoredDraft extends Draft {
   readonly countedViews: number
 }
 
+/** It has comments or suggestions in it, which readers don't get; seldom enough to look before parsing. */
+const isEditorial = (doc: Buffer) =>
+  ['comment', 'insertion', 'deletion', 'modification'].some((mark) => doc.includes(`{"type":"${mark}"`))
+
 /**
  * The articles as they are in the library now; their bodies were rendered when they were saved. Reads what all of them
  * need at once: a deploy may bring thousands.
@@ -51,6 +57,7 @@ export function storedDrafts(repository: SiteRepository, ids: readonly number[])
   for (const row of repository.stored.all(list)) {
     const { id } = row
     const docBytes = () => repository.storedDoc.get(id) ?? Buffer.from('null')
+    const doc = () => publishedDocument(JSON.parse(docBytes().toString()) as DocumentJson)
     drafts.set(id, {
       countedViews: row.counted_views,
       content: {
@@ -68,10 +75,19 @@ export function storedDrafts(repository: SiteRepository, ids: readonly number[])
         publishTime: row.publish_time,
         startingViews: row.starting_views,
       },
-      doc: () => JSON.parse(docBytes().toString()) as DocumentJson,
-      docHash: () => contentHash(docBytes()),
+      doc,
+      docHash() {
+        const bytes = docBytes()
+        return contentHash(isEditorial(bytes) ? JSON.stringify(doc()) : bytes)
+      },
       html: () => repository.storedHtml.get(id) ?? Buffer.alloc(0),
-      media: () => media.get(id)?.map(([, medium]) => medium) ?? [],
+      media() {
+        const known = media.get(id)?.map(([, medium]) => medium) ?? []
+        if (known.length === 0 || !isEditorial(docBytes())) return known
+        // A picture that is only suggested stays at home.
+        const shown = new Set(usedMedia(doc()))
+        return known.filter((medium) => shown.has(medium))
+      },
     })
   }
   return drafts

@@ -115,6 +115,14 @@ export const errors: Messages<typeof master> = {
     },
     finished: { title: 'The job is over already', next: 'See its result.' },
     trashed: { title: 'The article is in the trash', next: 'Restore it first.' },
+    'not-approved': {
+      title: 'Not everything is approved as it is now',
+      next: 'Have it approved in the review panel, or switch off “Publish only what is approved” in the settings.',
+    },
+    'not-yours': {
+      title: 'These are somebody else’s words',
+      next: 'Answer them instead.',
+    },
     running: { title: 'That is under way already', next: 'Wait until it is done, or cancel it first.' },
     busy: { title: 'That is busy', next: 'Wait until it is done and try again.' },
     current: { title: 'That is the current version', next: 'There is nothing to roll back.' },

@@ -59,6 +59,11 @@ export const errors = {
     'mass-removal': { title: '这次会移除大量页面', next: '请核对清单，确认后勾选“允许大量移除”。' },
     finished: { title: '任务已经结束', next: '请查看任务结果。' },
     trashed: { title: '稿件在回收站中', next: '请先恢复稿件。' },
+    'not-approved': {
+      title: '有稿件的当前内容尚未核准',
+      next: '请在审阅面板中核准，或在设置中关闭“只发布已核准的内容”。',
+    },
+    'not-yours': { title: '这是别人写的话', next: '可以回复，不能改动。' },
     running: { title: '正在进行中', next: '请等它完成，或先取消。' },
     busy: { title: '正在进行中', next: '请等它完成后再试。' },
     current: { title: '这已是当前版本', next: '无需回退。' },

@@ -38,9 +38,10 @@ export function PlanArticles({ articles, warnings }: Pick<Plan, 'articles' | 'wa
                 </Text>
                 {warnings
                   .filter(({ articleId }) => articleId === id)
-                  .map(({ reason, detail }) => (
+                  .map(({ reason, detail, count }) => (
                     <Text key={reason} size="xs" className={classes.warning}>
-                      {textOr('publishing:warning', reason)} {detail === title ? '' : detail}
+                      {textOr('publishing:warning', reason, count === undefined ? {} : { count })}{' '}
+                      {detail === title ? '' : detail}
                     </Text>
                   ))}
               </Table.Td>

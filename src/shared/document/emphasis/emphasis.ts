@@ -31,6 +31,10 @@ export const strike: MarkDefinition = {
 
 export const code: MarkDefinition = {
   // Every other form, but neither comments nor suggestions.
-  spec: { excludes: 'link highlight bold italic underline strike superscript subscript code', code: true, parseDOM: [{ tag: 'code' }] },
+  spec: {
+    excludes: 'link highlight bold italic underline strike superscript subscript code',
+    code: true,
+    parseDOM: [{ tag: 'code' }],
+  },
   renderHtml: (_mark, children) => `<code>${children}</code>`,
 }

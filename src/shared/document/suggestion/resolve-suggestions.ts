@@ -74,7 +74,11 @@ function resolveNode(node: NodeJson, decide: Decide): Fate {
   return { node: marks === node.marks ? resolved : withMarks(resolved, marks), joins }
 }
 
-function inFormerForm(node: NodeJson, marks: readonly MarkJson[], before: unknown): [NodeJson, readonly MarkJson[]] {
+function inFormerForm(
+  node: NodeJson,
+  marks: readonly MarkJson[],
+  before: unknown,
+): [NodeJson, readonly MarkJson[]] {
   if (Array.isArray(before)) return [node, [...marks.filter(editorial), ...(before as MarkJson[])]]
   const { type, attrs } = before as NodeJson
   const { attrs: _, ...rest } = node

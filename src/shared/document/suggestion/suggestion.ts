@@ -51,7 +51,8 @@ export const modification: MarkDefinition = {
       /** Of text the marks that it had, of a block its type and attributes. */
       before: {
         validate: (value: unknown) => {
-          if (!(Array.isArray(value) ? value.every(isForm) : isForm(value))) throw new RangeError('former form')
+          if (!(Array.isArray(value) ? value.every(isForm) : isForm(value)))
+            throw new RangeError('former form')
         },
       },
     },

@@ -4,7 +4,8 @@ import { search } from './0020-search.ts'
 import { site } from './0030-site.ts'
 import { publishing } from './0040-publishing.ts'
 import { analytics } from './0050-analytics.ts'
+import { review } from './0070-review.ts'
 import { templates } from './0100-templates.ts'
 
 /** In order; never edit one that has shipped. */
-export const migrations: readonly Migration[] = [library, search, site, publishing, analytics, templates]
+export const migrations: readonly Migration[] = [library, search, site, publishing, analytics, review, templates]

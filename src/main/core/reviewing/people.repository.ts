@@ -1,0 +1,27 @@
+import type { Database } from 'better-sqlite3'
+import type { Person } from '#shared/contract/people.ts'
+
+export type People = ReturnType<typeof createPeople>
+
+/** Who wrote what: the editor of this machine, and those whose words came from elsewhere. */
+export function createPeople(db: Database, here: () => Person) {
+  const put = db.prepare<Person>(/* sql */ `
+    INSERT INTO people (id, name, colour) VALUES (:id, :name, :colour)
+    ON CONFLICT DO UPDATE SET name = excluded.name, colour = excluded.colour`)
+  const others = db.prepare<[string], Person>(
+    'SELECT id, name, colour FROM people WHERE id <> ? ORDER BY name, id',
+  )
+  return {
+    /** The editor of this machine, on record. Part of the caller's transaction. */
+    me(): Person {
+      const person = here()
+      put.run(person)
+      return person
+    },
+    /** The editor of this machine first. */
+    list(): Person[] {
+      const me = here()
+      return [me, ...others.all(me.id)]
+    },
+  }
+}

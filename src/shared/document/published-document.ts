@@ -28,7 +28,8 @@ function editorialMarks(doc: NodeJson) {
 
 const isComment = ({ type }: MarkJson) => type === 'comment'
 
-function withoutComments<T extends NodeJson>(node: T): T {
+/** For a copy, whose comments belong to the article that it was made from. */
+export function withoutComments<T extends NodeJson>(node: T): T {
   let changed = false
   const content = node.content?.map((child) => {
     const next = withoutComments(child)

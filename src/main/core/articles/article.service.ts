@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3'
 import type { Article, ArticleContent, ArticleSummary, SavedArticle } from '#shared/contract/articles.ts'
 import type { RevisionReason, RevisionSummary } from '#shared/contract/revisions.ts'
 import { emptyDocument } from '#shared/document/check-document.ts'
+import { withoutComments } from '#shared/document/published-document.ts'
 import { canTransition, type EditorialState } from '#shared/model/article-state.ts'
 import type { ArticleId, RevisionId } from '#shared/model/ids.ts'
 import type { Announce } from '../announce.ts'
@@ -220,7 +221,7 @@ export function createArticleService(dependencies: ArticleDependencies) {
     /** A draft with the same content under another title. @throws NOT_FOUND */
     duplicate(id: ArticleId, title: string): Article {
       const { slug, slugIsAutomatic, publishTime, startingViews, ...content } = contentOf(row(id))
-      return create({ ...content, title })
+      return create({ ...content, title, doc: withoutComments(content.doc) })
     },
     /** Creates an article and keeps what was imported as a revision. May be part of the caller's transaction. */
     createFromImport(content: Partial<ArticleContent>): ArticleId {

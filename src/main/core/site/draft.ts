@@ -1,5 +1,6 @@
 import type { ArticleContent } from '#shared/contract/articles.ts'
 import type { DocumentJson } from '#shared/document/document-json.ts'
+import { editorialMarks } from '#shared/document/editorial-marks.ts'
 import { usedMedia } from '#shared/document/plain-text.ts'
 import { publishedDocument } from '#shared/document/published-document.ts'
 import { renderDocumentHtml } from '#shared/document/render-html.ts'
@@ -42,8 +43,7 @@ export interface StoredDraft extends Draft {
 }
 
 /** It has comments or suggestions in it, which readers don't get; seldom enough to look before parsing. */
-const isEditorial = (doc: Buffer) =>
-  ['comment', 'insertion', 'deletion', 'modification'].some((mark) => doc.includes(`{"type":"${mark}"`))
+const isEditorial = (doc: Buffer) => [...editorialMarks].some((mark) => doc.includes(`{"type":"${mark}"`))
 
 /**
  * The articles as they are in the library now; their bodies were rendered when they were saved. Reads what all of them

@@ -1,4 +1,5 @@
 import type { MarkJson, NodeJson } from '../document-json.ts'
+import { editorialMarks } from '../editorial-marks.ts'
 import { joinTexts } from '../join-texts.ts'
 import { nodes } from '../schema.ts'
 import { suggestionMarks } from './suggestion.ts'
@@ -11,7 +12,10 @@ const holdsText = new Set(
     /\b(?:inline|text)\b/.test(spec.content ?? '') ? name : [],
   ),
 )
-const editorial = ({ type }: MarkJson) => type === 'comment' || suggestionMarks.has(type)
+/** Its parent is nothing without it. */
+const keepsItsPlace = new Set(['tableCell', 'tableHeader', 'detailsContent'])
+
+const editorial = ({ type }: MarkJson) => editorialMarks.has(type)
 const withMarks = ({ marks: _, ...node }: NodeJson, marks: readonly MarkJson[]): NodeJson =>
   marks.length > 0 ? { ...node, marks: [...marks] } : node
 
@@ -50,7 +54,9 @@ function resolveNode(node: NodeJson, decide: Decide): Fate {
   let resolved = content === node.content ? node : { ...node, content: content ?? [] }
   // What held blocks and has lost them all goes with them.
   if (content?.length === 0 && resolved !== node && !holdsText.has(node.type))
-    return { node: null, joins: false }
+    return keepsItsPlace.has(node.type)
+      ? { node: { ...resolved, content: [{ type: 'paragraph' }] }, joins: false }
+      : { node: null, joins: false }
   if (content?.length === 0 && resolved !== node) {
     const { content: _, ...empty } = resolved
     resolved = empty

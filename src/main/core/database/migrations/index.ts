@@ -8,4 +8,12 @@ import { review } from './0070-review.ts'
 import { templates } from './0100-templates.ts'
 
 /** In order; never edit one that has shipped. */
-export const migrations: readonly Migration[] = [library, search, site, publishing, analytics, review, templates]
+export const migrations: readonly Migration[] = [
+  library,
+  search,
+  site,
+  publishing,
+  analytics,
+  review,
+  templates,
+]

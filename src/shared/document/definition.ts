@@ -11,6 +11,10 @@ export interface RenderContext {
   highlight?(code: string, language: string): string | null
   /** Address of another article of the library by its uid; null while that one is not published. */
   articleUrl?(uid: string): string | null
+  /** Notes stay where they are referred to, for readers that take them from there. */
+  readonly notesInPlace?: boolean
+  /** Also what a published page leaves out: empty paragraphs, pictures that are not in the library. */
+  readonly complete?: boolean
 }
 
 /** A rendering that is going on. */

@@ -7,13 +7,13 @@ import { marks, nodes } from './schema.ts'
 
 const nodeDefinitions = new Map<string, NodeDefinition>(Object.entries(nodes))
 const markDefinitions = new Map<string, MarkDefinition>(Object.entries(marks))
-const inlineNodes = new Set(
+export const inlineNodes = new Set(
   [...nodeDefinitions].flatMap(([name, { spec }]) => (spec.group === 'inline' ? name : [])),
 )
 const markOrder = new Map(Object.keys(marks).map((name, index) => [name, index]))
 
 /** Inline content, with neighbours that share a mark inside one element. */
-function renderInline(content: readonly NodeJson[], depth: number, state: RenderState): string {
+export function renderInline(content: readonly NodeJson[], depth: number, state: RenderState): string {
   let html = ''
   for (let index = 0; index < content.length; ) {
     const node = content[index] as NodeJson
@@ -38,14 +38,14 @@ function renderInline(content: readonly NodeJson[], depth: number, state: Render
 
 const none: readonly MarkJson[] = []
 /** The number of a footnote is a link of its own: no other goes around it. */
-const marksOf = (node: NodeJson) => (node.type === 'footnote' ? none : sorted(node.marks))
-const sorted = (list: readonly MarkJson[] | undefined): readonly MarkJson[] => {
+const marksOf = (node: NodeJson) => (node.type === 'footnote' ? none : sortedMarks(node.marks))
+export const sortedMarks = (list: readonly MarkJson[] | undefined): readonly MarkJson[] => {
   if (!list || list.length === 0) return none
   if (list.length === 1) return list
   return [...list].sort((a, b) => (markOrder.get(a.type) ?? 0) - (markOrder.get(b.type) ?? 0))
 }
 
-function renderNode(node: NodeJson, state: RenderState): string {
+export function renderNode(node: NodeJson, state: RenderState): string {
   const definition = nodeDefinitions.get(node.type)
   if (!definition) return ''
   const content = node.content

@@ -1,25 +1,9 @@
-import { Marked } from 'marked'
-
-const marked = new Marked({ gfm: true })
-marked.use({
-  renderer: {
-    list(token) {
-      if (token.ordered || !token.items.every((item) => item.task)) return false
-      const items = token.items.map(
-        (item) =>
-          `<li data-type="taskItem" data-checked="${item.checked === true}">${this.parser.parse(
-            item.tokens.filter((child) => child.type !== 'checkbox'),
-          )}</li>`,
-      )
-      return `<ul data-type="taskList">${items.join('')}</ul>`
-    },
-    checkbox: () => '',
-  },
-})
+import { Marked, type MarkedExtension } from 'marked'
+import { markdownExtensions } from './markdown-extensions.ts'
 
 /** Commands of a site generator, which mean nothing here. In code they are what the article is about. */
 const templateTag = /^(?:\{%[\s\S]{1,300}?%\}|\{\{[<%][\s\S]{1,300}?[>%]\}\})/
-marked.use({
+const templateTags: MarkedExtension = {
   extensions: [
     {
       name: 'templateTag',
@@ -32,15 +16,18 @@ marked.use({
       renderer: () => '',
     },
   ],
-})
+}
+
+const createMarked = () => new Marked({ gfm: true }, ...markdownExtensions(), templateTags)
 
 /** HTML of Markdown: CommonMark with GitHub's additions. It may hold whatever HTML stood in it: clean it next. */
 export function markdownHtml(source: string): { html: string; templateTags: number } {
+  const marked = createMarked()
   const tokens = marked.lexer(source)
-  let templateTags = 0
-  marked.walkTokens(tokens, ({ type }) => void (type === 'templateTag' && templateTags++))
-  return { html: marked.parser(tokens), templateTags }
+  let templates = 0
+  marked.walkTokens(tokens, ({ type }) => void (type === 'templateTag' && templates++))
+  return { html: marked.parser(tokens), templateTags: templates }
 }
 
 /** The same for one line without blocks. */
-export const markdownLineHtml = (text: string): string => marked.parseInline(text, { async: false })
+export const markdownLineHtml = (text: string): string => createMarked().parseInline(text, { async: false })

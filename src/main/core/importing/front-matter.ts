@@ -3,10 +3,13 @@ import { z } from 'zod'
 import type { ImportedArticle, ParseOptions } from './imported-article.ts'
 import { findTime } from './zoned-time.ts'
 
+/** How files say that Galley wrote them: then they are read word for word. */
+export const generator = 'Galley'
+
 export type FrontMatter = Partial<
   Pick<
     ImportedArticle,
-    'title' | 'dek' | 'category' | 'byline' | 'tags' | 'sourceUrl' | 'publishTime' | 'views'
+    'title' | 'dek' | 'category' | 'byline' | 'tags' | 'sourceName' | 'sourceUrl' | 'publishTime' | 'views'
   >
 >
 
@@ -28,6 +31,7 @@ const fields = {
   author: names,
   description: scalar,
   source: scalar,
+  sourceName: scalar,
 }
 const aliases: Record<keyof typeof fields, readonly string[]> = {
   title: ['title'],
@@ -37,6 +41,7 @@ const aliases: Record<keyof typeof fields, readonly string[]> = {
   author: ['author', 'authors'],
   description: ['description', 'summary', 'excerpt', 'subtitle'],
   source: ['source_url', 'sourceUrl', 'original', 'canonical_url', 'canonicalURL'],
+  sourceName: ['source_name', 'source'],
 }
 
 /**
@@ -46,9 +51,9 @@ const aliases: Record<keyof typeof fields, readonly string[]> = {
 export function readFrontMatter(
   text: string,
   options: ParseOptions,
-): { matter: FrontMatter | null; body: string } {
+): { matter: FrontMatter | null; body: string; isOwn: boolean } {
   const match = /^\s*---[ \t]*\n([\s\S]*?)\n?(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text)
-  if (!match) return { matter: {}, body: text }
+  if (!match) return { matter: {}, body: text, isOwn: false }
   const body = text.slice(match[0].length)
   const document = parseDocument(match[1] ?? '', { logLevel: 'silent' })
   let values: unknown
@@ -57,14 +62,15 @@ export function readFrontMatter(
   } catch {
     values = null
   }
-  if (values === null && match[1]?.trim() === '') return { matter: {}, body }
+  if (values === null && match[1]?.trim() === '') return { matter: {}, body, isOwn: false }
   if (typeof values !== 'object' || values === null || Array.isArray(values)) {
     // A rule, then text that happens to be followed by another.
     return /^\s*[\w-]+\s*:/m.test(match[1] ?? '')
-      ? { matter: null, body: `\`\`\`yaml\n${match[1]}\n\`\`\`\n\n${body}` }
-      : { matter: {}, body: text }
+      ? { matter: null, body: `\`\`\`yaml\n${match[1]}\n\`\`\`\n\n${body}`, isOwn: false }
+      : { matter: {}, body: text, isOwn: false }
   }
-  return { matter: toFacts(new Map(Object.entries(values)), options), body }
+  const named = new Map(Object.entries(values))
+  return { matter: toFacts(named, options), body, isOwn: named.get('generator') === generator }
 }
 
 function toFacts(values: Map<string, unknown>, { timeZone }: ParseOptions): FrontMatter {
@@ -77,12 +83,14 @@ function toFacts(values: Map<string, unknown>, { timeZone }: ParseOptions): Fron
   }
   const title = read('title')
   const date = read('date')
+  const sourceName = read('sourceName')
   return {
     ...(title && { title: title.slice(0, 500) }),
     dek: read('description')?.slice(0, 2000) ?? '',
     category: read('categories')?.[0]?.slice(0, 60) ?? '',
     byline: read('author')?.join('、').slice(0, 120) ?? '',
     tags: [...new Set(read('tags')?.map((tag) => tag.slice(0, 60)))].slice(0, 50),
+    sourceName: sourceName && !/^https?:/.test(sourceName) ? sourceName.slice(0, 200) : '',
     sourceUrl: /^https?:\/\/\S+$/.exec(read('source') ?? '')?.[0].slice(0, 2000) ?? '',
     publishTime: date ? (findTime(date, timeZone)?.time ?? null) : null,
   }

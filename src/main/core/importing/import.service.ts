@@ -80,6 +80,7 @@ export function createImportService(dependencies: Dependencies) {
           categoryId: categoryId(article.category),
           tags: article.tags,
           byline: article.byline,
+          sourceName: article.sourceName,
           sourceUrl: article.sourceUrl,
           publishTime: article.publishTime,
           startingViews: article.views,

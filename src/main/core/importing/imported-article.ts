@@ -9,6 +9,7 @@ export interface ImportedArticle {
   category: string
   byline: string
   tags: string[]
+  sourceName: string
   sourceUrl: string
   publishTime: number | null
   views: number
@@ -61,6 +62,7 @@ export const blankArticle = {
   category: '',
   byline: '',
   tags: [],
+  sourceName: '',
   sourceUrl: '',
   publishTime: null,
   views: 0,

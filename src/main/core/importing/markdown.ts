@@ -2,19 +2,23 @@ import { markdownHtml, markdownLineHtml } from '#shared/markdown/markdown-html.t
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { htmlDocument } from './html-document.ts'
 import { blankArticle, type ImportedArticle, type ParseOptions, type SourceFile } from './imported-article.ts'
+import { ownHtmlDocument } from './own-html.ts'
 
 /** Markdown as Hexo, Jekyll and Hugo keep it: YAML front matter, then CommonMark with GitHub's additions. */
 export function parseMarkdown({ text, fileName }: SourceFile, options: ParseOptions): ImportedArticle {
-  const { matter, body } = readFrontMatter(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'), options)
+  const { matter, body, isOwn } = readFrontMatter(
+    text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'),
+    options,
+  )
   const facts: FrontMatter = matter ?? {}
   // Indented by ideographic spaces, a line is still a paragraph.
-  const source = body.replace(/^[\u3000\u00a0]+/gm, '')
+  const source = isOwn ? body : body.replace(/^[\u3000\u00a0]+/gm, '')
   const heading = facts.title ? null : /^\s*(?:#[ \t]+(.+?)[ \t]*#*[ \t]*$|(.+)\n=+[ \t]*$)/m.exec(source)
   const firstHeading = heading && source.slice(0, heading.index).trim() === '' ? heading : null
   const { html, templateTags } = markdownHtml(
     firstHeading ? source.slice(firstHeading.index + firstHeading[0].length) : source,
   )
-  const { doc, pictures, warnings } = htmlDocument(html, facts.sourceUrl)
+  const { doc, pictures, warnings } = isOwn ? ownHtmlDocument(html) : htmlDocument(html, facts.sourceUrl)
   if (templateTags > 0) warnings.push({ reason: 'template-tags', count: templateTags })
   if (matter === null) warnings.push({ reason: 'front-matter', count: 1 })
   return {

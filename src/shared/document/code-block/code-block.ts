@@ -36,7 +36,9 @@ export const codeBlock: NodeDefinition = {
   renderHtml: (node, children, state) => {
     const name = codeLanguage(node.attrs?.language)
     const attribute = name ? ` class="language-${escapeHtml(name)}"` : ''
-    const code = name ? state.highlight?.(node.content?.map(({ text }) => text).join('') ?? '', name) : null
-    return `<pre><code${attribute}>${code ?? children}</code></pre>\n`
+    const text = node.content?.map(({ text }) => text).join('') ?? ''
+    const code = (name && state.highlight?.(text, name)) ?? children
+    // Browsers take a last line end for the end of the last line.
+    return `<pre><code${attribute}>${code}${text.endsWith('\n') ? '\n' : ''}</code></pre>\n`
   },
 }

@@ -12,7 +12,8 @@ export const footnote: NodeDefinition = {
     content: 'text*',
     parseDOM: [{ tag: 'span[data-footnote]' }],
   },
-  renderHtml: (_node, children, { footnotes }) => {
+  renderHtml: (_node, children, { footnotes, notesInPlace }) => {
+    if (notesInPlace) return `<span data-footnote="">${children}</span>`
     const number = footnotes.push(children)
     return `<sup class="footnote-ref"><a href="#fn-${number}" id="fnref-${number}" role="doc-noteref">${number}</a></sup>`
   },

@@ -26,8 +26,8 @@ export const heading: NodeDefinition = {
     },
     parseDOM: [rule('h1', 2), rule('h2', 2), rule('h3', 3), rule('h4', 4), rule('h5', 4), rule('h6', 4)],
   },
-  renderHtml: (node, children) => {
-    if (children === '') return ''
+  renderHtml: (node, children, { complete }) => {
+    if (children === '' && !complete) return ''
     const level = Number(node.attrs?.level ?? 2)
     return `<h${level}${alignmentClass(node.attrs?.align)}>${children}</h${level}>\n`
   },

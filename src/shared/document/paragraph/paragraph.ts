@@ -8,6 +8,6 @@ export const paragraph: NodeDefinition = {
     attrs: { align },
     parseDOM: [{ tag: 'p', getAttrs: (element) => ({ align: alignmentOf(element) }) }],
   },
-  renderHtml: (node, children) =>
-    children === '' ? '' : `<p${alignmentClass(node.attrs?.align)}>${children}</p>\n`,
+  renderHtml: (node, children, { complete }) =>
+    children === '' && !complete ? '' : `<p${alignmentClass(node.attrs?.align)}>${children}</p>\n`,
 }

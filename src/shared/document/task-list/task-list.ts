@@ -25,9 +25,11 @@ export const taskItem: NodeDefinition = {
         tag: 'li[data-type="taskItem"], ul.task-list > li',
         priority: 60,
         getAttrs: (element) => ({
-          checked:
-            element.getAttribute('data-checked') === 'true' ||
-            element.querySelector('input[type="checkbox"]')?.hasAttribute('checked') === true,
+          // Its own box, not one of a list inside.
+          checked: element.hasAttribute('data-checked')
+            ? element.getAttribute('data-checked') === 'true'
+            : element.querySelector(':scope > input, :scope > label > input')?.hasAttribute('checked') ===
+              true,
         }),
       },
     ],

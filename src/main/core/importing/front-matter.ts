@@ -1,6 +1,7 @@
 import { parseDocument } from 'yaml'
 import { z } from 'zod'
 import type { ImportedArticle, ParseOptions } from './imported-article.ts'
+import { mediaAt } from './media-at.ts'
 import { findTime } from './zoned-time.ts'
 
 /** How files say that Galley wrote them: then they are read word for word. */
@@ -9,7 +10,18 @@ export const generator = 'Galley'
 export type FrontMatter = Partial<
   Pick<
     ImportedArticle,
-    'title' | 'dek' | 'category' | 'byline' | 'tags' | 'sourceName' | 'sourceUrl' | 'publishTime' | 'views'
+    | 'title'
+    | 'dek'
+    | 'category'
+    | 'byline'
+    | 'tags'
+    | 'sourceName'
+    | 'sourceUrl'
+    | 'slug'
+    | 'cover'
+    | 'coverAlt'
+    | 'publishTime'
+    | 'views'
   >
 >
 
@@ -70,7 +82,17 @@ export function readFrontMatter(
       : { matter: {}, body: text, isOwn: false }
   }
   const named = new Map(Object.entries(values))
-  return { matter: toFacts(named, options), body, isOwn: named.get('generator') === generator }
+  const isOwn = named.get('generator') === generator
+  return { matter: { ...toFacts(named, options), ...(isOwn && ownFacts(named)) }, body, isOwn }
+}
+
+/** What an export writes besides. */
+function ownFacts(named: Map<string, unknown>): FrontMatter {
+  const text = (name: string) => {
+    const value = named.get(name)
+    return typeof value === 'string' ? value : ''
+  }
+  return { slug: text('slug'), cover: mediaAt(text('cover')), coverAlt: text('cover_alt').slice(0, 500) }
 }
 
 function toFacts(values: Map<string, unknown>, { timeZone }: ParseOptions): FrontMatter {

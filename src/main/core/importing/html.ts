@@ -1,8 +1,11 @@
 import { parseHTML } from 'linkedom'
 import { absoluteUrl } from './absolute-url.ts'
 import { assertShallow } from './assert-shallow.ts'
+import { documentOf } from './document-builder.ts'
+import { generator } from './front-matter.ts'
 import { htmlDocument, type PageDocument, type PageElement } from './html-document.ts'
 import { blankArticle, type ImportedArticle, type ParseOptions, type SourceFile } from './imported-article.ts'
+import { ownHtmlDocument } from './own-html.ts'
 import { sameText } from './plain-lines.ts'
 import { findTime } from './zoned-time.ts'
 
@@ -10,6 +13,7 @@ import { findTime } from './zoned-time.ts'
 export function parseHtml({ text }: SourceFile, options: ParseOptions): ImportedArticle {
   assertShallow(text)
   const { document } = parseHTML(withFrame(text))
+  if (metaContent(document, 'generator') === generator) return ownPage(document, text, options)
   const base = absoluteUrl(metaContent(document, 'og:url') || savedFrom(text)) ?? undefined
   const root = articleRoot(document)
   const title = pageTitle(document, root)
@@ -33,6 +37,33 @@ export function parseHtml({ text }: SourceFile, options: ParseOptions): Imported
     doc,
     pictures,
     warnings,
+  }
+}
+
+/** A page that an export made. Its text is escaped, so that no `</main>` is within it. */
+function ownPage(document: PageDocument, text: string, options: ParseOptions): ImportedArticle {
+  const body = text.slice(text.indexOf('<main>') + '<main>'.length, text.lastIndexOf('</main>'))
+  const cover = document.querySelector('img[data-cover]')
+  const read = ownHtmlDocument(cover ? `${cover.outerHTML}${body}` : body)
+  const [first, ...content] = read.doc.content ?? []
+  return {
+    ...blankArticle,
+    ...read,
+    format: 'html',
+    title: (document.querySelector('title')?.textContent ?? '').trim().slice(0, 500),
+    dek: metaContent(document, 'description').slice(0, 2000),
+    category: metaContent(document, 'article:section').slice(0, 60),
+    byline: metaContent(document, 'author').slice(0, 120),
+    tags: metaContents(document, 'article:tag').slice(0, 50),
+    sourceName: metaContent(document, 'galley:source-name').slice(0, 200),
+    sourceUrl: metaContent(document, 'galley:source-url').slice(0, 2000),
+    slug: metaContent(document, 'galley:slug'),
+    publishTime: findTime(metaContent(document, 'article:published_time'), options.timeZone)?.time ?? null,
+    ...(cover && {
+      doc: documentOf(content),
+      cover: typeof first?.attrs?.media === 'string' ? first.attrs.media : null,
+      coverAlt: cover.getAttribute('alt') ?? '',
+    }),
   }
 }
 

@@ -4,10 +4,12 @@ import type { Logger } from 'pino'
 import type { ArticleContent } from '#shared/contract/articles.ts'
 import type { ImportItem, ImportProgress } from '#shared/contract/importing.ts'
 import { emptyDocument } from '#shared/document/check-document.ts'
-import type { ArticleId, CategoryId } from '#shared/model/ids.ts'
+import type { ArticleId, CategoryId, MediaId } from '#shared/model/ids.ts'
+import { Slug } from '#shared/model/slug.ts'
 import { storageError } from '../errors.ts'
 import type { MediaService } from '../media/media.service.ts'
 import type { Clock } from '../platform.ts'
+import { mediaOf, picturesBeside, withSizes } from './adopt-pictures.ts'
 import { withoutImages } from './document-builder.ts'
 import type { ImportRepository } from './import.repository.ts'
 import { createImportBatches, type ImportSource } from './import-batches.ts'
@@ -55,20 +57,27 @@ export function createImportService(dependencies: Dependencies) {
   const categoryId = (name: string): CategoryId | null => (name === '' ? null : ensureCategory(name))
 
   /** Files first, then the rows in one transaction: a failure leaves at most a picture that nothing shows. */
-  async function write(article: ImportedArticle, related: Choice['related']): Promise<ArticleId[]> {
-    const lost = new Set<string>()
-    for (const picture of article.pictures) {
+  async function write(article: ImportedArticle, { source, related }: Choice): Promise<ArticleId[]> {
+    const ids = mediaOf(article.doc, article.cover)
+    const inside = new Set(article.pictures.map(({ id }) => id))
+    const missing = ids.filter((id) => !inside.has(id) && !media.find(id))
+    const beside = source.path === null ? [] : await picturesBeside(source.path, missing)
+    for (const picture of [...article.pictures, ...beside]) {
       try {
         await media.store(picture.bytes, picture.name)
       } catch (error) {
+        // One that is no picture is left out below.
         if (!(error instanceof ORPCError && error.code === 'INVALID')) throw error
-        lost.add(picture.id)
       }
     }
-    const doc =
+    const lost = new Set(ids.filter((id) => !media.find(id)))
+    const kept =
       lost.size === 0
         ? article.doc
         : withoutImages(article.doc, ({ attrs }) => lost.has(String(attrs?.media)))
+    const doc = withSizes(kept, media.find)
+    const slug = Slug.safeParse(article.slug).data
+    const cover = article.cover && !lost.has(article.cover) ? (article.cover as MediaId) : null
     const entries = article.related.filter((entry, index) =>
       related === 'all' ? !repository.hasTitle(entry.title) : related.includes(index),
     )
@@ -84,6 +93,9 @@ export function createImportService(dependencies: Dependencies) {
           sourceUrl: article.sourceUrl,
           publishTime: article.publishTime,
           startingViews: article.views,
+          cover,
+          coverAlt: article.coverAlt,
+          ...(slug && { slug, slugIsAutomatic: false }),
           doc,
         }),
         ...entries.map((entry) =>
@@ -100,11 +112,12 @@ export function createImportService(dependencies: Dependencies) {
   }
 
   /** Answers why it failed, or what it made. */
-  async function importOne({ source, related }: Choice): Promise<ArticleId[] | string> {
+  async function importOne(choice: Choice): Promise<ArticleId[] | string> {
+    const { source } = choice
     const result = await read(source)
     if (result.failure !== null) return result.failure
     try {
-      return await write(result.article, related)
+      return await write(result.article, choice)
     } catch (error) {
       const known = error instanceof ORPCError ? error : storageError(error)
       logger.warn({ fileName: source.fileName, err: error }, 'an import failed')

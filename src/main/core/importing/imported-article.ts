@@ -11,6 +11,11 @@ export interface ImportedArticle {
   tags: string[]
   sourceName: string
   sourceUrl: string
+  /** As an export of Galley's wrote it; '' where the title decides. */
+  slug: string
+  /** A picture of the library or of `pictures`. */
+  cover: string | null
+  coverAlt: string
   publishTime: number | null
   views: number
   doc: DocumentJson
@@ -64,6 +69,9 @@ export const blankArticle = {
   tags: [],
   sourceName: '',
   sourceUrl: '',
+  slug: '',
+  cover: null,
+  coverAlt: '',
   publishTime: null,
   views: 0,
   pictures: [],

@@ -7,11 +7,9 @@ import { assertShallow } from './assert-shallow.ts'
 import { dataPicture } from './data-picture.ts'
 import { emptyPage, type HtmlDocument, type PageElement } from './html-document.ts'
 import type { Picture } from './imported-article.ts'
+import { mediaAt } from './media-at.ts'
 
 const domParser = DOMParser.fromSchema(schema)
-
-/** Beside the file that shows them, pictures are named after their content. */
-const mediaPath = /^(?:\.\/)?media\/([0-9a-f]{64})\.[a-z]{3,4}$/
 
 const options: sanitizeHtml.IOptions = {
   allowedTags: [
@@ -66,7 +64,7 @@ export function ownHtmlDocument(html: string): HtmlDocument {
       img: (tagName, { src = '', 'data-media': _given, ...attribs }) => {
         const picture = dataPicture(src)
         if (picture) pictures.set(picture.id, picture)
-        const media = picture?.id ?? mediaPath.exec(src)?.[1]
+        const media = picture?.id ?? mediaAt(src)
         return { tagName, attribs: media ? { ...attribs, 'data-media': media } : { ...attribs, src } }
       },
       a: (tagName, { href, role }) => {

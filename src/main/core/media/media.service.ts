@@ -46,6 +46,7 @@ export function createMediaService({
       if (file.size > largestFile) throw invalid('too-large', `${file.size} bytes`)
       return store(new Uint8Array(await file.arrayBuffer()), file.name)
     },
+    find: (id: string): Media | undefined => repository.find(id),
     get(id: MediaId): Media {
       const media = repository.find(id)
       if (!media) throw notFound('media', id)

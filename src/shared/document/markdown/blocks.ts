@@ -100,7 +100,8 @@ const writers: Record<string, Write> = {
   heading: (node, state) => {
     if (isBlank(node)) return ''
     if (node.attrs?.align) return null
-    return `${'#'.repeat(Number(node.attrs?.level ?? 2))} ${inlineOf(node, state, true)}`
+    // At the end of the line they would close the heading.
+    return `${'#'.repeat(Number(node.attrs?.level ?? 2))} ${inlineOf(node, state, true).replace(/#$/, '\\#')}`
   },
   blockquote: (node, state) => quote(blocksMarkdown(node.content ?? [], state)),
   callout: (node, state) => {

@@ -1,13 +1,14 @@
 import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { benchAccessLog } from './access-log.ts'
+import { benchCompare } from './compare.ts'
 import { benchKeystrokes } from './keystrokes.ts'
 import { benchLibrary } from './library.ts'
 import { benchPublishing } from './publishing.ts'
 import { createReport } from './report.ts'
 
 /**
- * `npm run bench` runs everything; `npm run bench -- library publishing access-log keystrokes` some of it, `--small`
+ * `npm run bench` runs everything; `npm run bench -- library publishing access-log keystrokes compare` some of it, `--small`
  * up to 10,000 articles only. Ends with 1 when a goal is missed.
  */
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { small: { type: 'boolean' } } })
@@ -27,6 +28,7 @@ if (wanted('access-log')) {
   })
 }
 if (wanted('library')) await benchLibrary(report, values.small ? [1_000, 10_000] : [1_000, 10_000, 100_000])
+if (wanted('compare')) benchCompare(report)
 if (wanted('keystrokes')) await benchKeystrokes(report)
 
 if (report.missed.length > 0) {

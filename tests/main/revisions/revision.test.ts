@@ -140,3 +140,29 @@ test('go with their article', async () => {
   await core.client.articles.deleteForever({ ids: [id] })
   expect(await list()).toEqual([])
 })
+
+test('a revision gets a name, is found by it, and then stays for ever', async () => {
+  await save('一')
+  const [first] = await list()
+  const named = await core.client.revisions.rename({ id: first?.id as never, name: ' 二审稿 ' })
+  expect(named).toMatchObject({ name: '二审稿', reason: 'autosave' })
+  core.clock.advance(400 * 24 * 60 * minute)
+  for (const title of ['二', '三']) {
+    core.clock.advance(10 * minute)
+    await save(title)
+  }
+  const found = await core.client.revisions.list({ articleId: id, query: '二审' })
+  expect(found.map((revision) => revision.id)).toEqual([first?.id])
+  await expect(core.client.revisions.rename({ id: 99 as never, name: '' })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  })
+})
+
+test('are listed a part at a time', async () => {
+  for (let at = 0; at < 5; at++) await core.client.revisions.keep({ articleId: id, name: `第 ${at} 稿` })
+  const names = async (offset: number, query = '') =>
+    (await core.client.revisions.list({ articleId: id, offset, limit: 2, query })).map(({ name }) => name)
+  expect(await names(0)).toEqual(['第 4 稿', '第 3 稿'])
+  expect(await names(4)).toEqual(['第 0 稿'])
+  expect(await names(1, '稿')).toEqual(['第 3 稿', '第 2 稿'])
+})

@@ -8,7 +8,7 @@ const day = 24 * hour
 const now = Date.UTC(2026, 2, 2, 1)
 
 const kept = (ages: number[], reason: RevisionReason = 'autosave') => {
-  const revisions = ages.toSorted((a, b) => a - b).map((age) => ({ reason, createdAt: now - age }))
+  const revisions = ages.toSorted((a, b) => a - b).map((age) => ({ reason, name: '', createdAt: now - age }))
   const gone = new Set(thinned(revisions, now))
   return revisions.filter((revision) => !gone.has(revision)).map(({ createdAt }) => now - createdAt)
 }
@@ -34,6 +34,7 @@ test.each(['manual', 'published', 'conflict', 'import'] as const)('%s ones stay 
 test('thinning again at the same time takes nothing more, and the newest always stays', () => {
   const revision = fc.record({
     reason: fc.constantFrom(...RevisionReason.options),
+    name: fc.constantFrom('', '', '二审稿'),
     createdAt: fc.integer({ min: now - 500 * day, max: now }),
   })
   fc.assert(

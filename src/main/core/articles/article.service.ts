@@ -11,7 +11,7 @@ import { conflict, invalid, notFound, refused } from '../errors.ts'
 import type { LabelService } from '../labels/label.service.ts'
 import type { Clock } from '../platform.ts'
 import type { ReviewBook } from '../reviewing/review-book.ts'
-import type { RevisionHistory } from '../revisions/revision-history.ts'
+import type { RevisionHistory, RevisionLabels } from '../revisions/revision-history.ts'
 import { freeSlug } from '../slugs/free-slug.ts'
 import { pinyinSlug } from '../slugs/pinyin-slug.ts'
 import type { ArticleRepository } from './article.repository.ts'
@@ -124,8 +124,7 @@ export function createArticleService(dependencies: ArticleDependencies) {
     tags.dropUnused(before)
   }
 
-  function insert(given: Partial<ArticleContent>): ArticleId {
-    const uid = randomUUID()
+  function insert(given: Partial<ArticleContent>, uid: string = randomUUID()): ArticleId {
     const content = { ...blank, ...given }
     content.slugIsAutomatic = given.slugIsAutomatic ?? !given.slug
     content.slug =
@@ -223,10 +222,10 @@ export function createArticleService(dependencies: ArticleDependencies) {
       const { slug, slugIsAutomatic, publishTime, startingViews, ...content } = contentOf(row(id))
       return create({ ...content, title, doc: withoutComments(content.doc) })
     },
-    /** Creates an article and keeps what was imported as a revision. May be part of the caller's transaction. */
-    createFromImport(content: Partial<ArticleContent>): ArticleId {
+    /** Creates an article and keeps what was imported as a revision; one from another machine has its uid. May be part of the caller's transaction. */
+    createFromImport(content: Partial<ArticleContent>, uid?: string): ArticleId {
       const created = db.transaction(() => {
-        const id = insert(content)
+        const id = insert(content, uid)
         history.keep(revisable(row(id)), 'import')
         return id
       })
@@ -260,13 +259,18 @@ export function createArticleService(dependencies: ArticleDependencies) {
       slugOfTitle(title, (id && repository.find(id)?.uid) || randomUUID(), id ?? 0),
 
     /** Keeps the given content as a revision, or without one the present content. @throws INVALID `document` */
-    keepRevision(id: ArticleId, reason: RevisionReason, content?: ArticleContent): RevisionSummary {
+    keepRevision(
+      id: ArticleId,
+      reason: RevisionReason,
+      { content, ...labels }: { content?: ArticleContent } & RevisionLabels = {},
+    ): RevisionSummary {
       const characters = content && articleBody(content.doc, mediaUrl).characters
       const keep = db.transaction(() => {
         const present = revisable(row(id))
         return history.keep(
           content ? { ...present, characters: characters ?? 0, content: () => content } : present,
           reason,
+          labels,
         )
       })
       return keep.immediate()
@@ -281,12 +285,22 @@ export function createArticleService(dependencies: ArticleDependencies) {
       const content = Buffer.concat([Buffer.from(`${fields.slice(0, -1)},"doc":`), doc, Buffer.from('}')])
       return { revisionId: history.keepPublished({ id, version, characters, title }, content), version }
     },
-    /** Replaces the content and keeps the present one first. @throws NOT_FOUND, CONFLICT */
-    replaceContent(id: ArticleId, baseVersion: number, content: ArticleContent): Article {
+    /** Replaces the content and keeps the present one first, on request also what came of it. @throws NOT_FOUND, CONFLICT */
+    replaceContent(
+      id: ArticleId,
+      baseVersion: number,
+      content: ArticleContent,
+      {
+        before: reason = 'before_restore',
+        after,
+      }: { before?: RevisionReason; after?: { reason: RevisionReason; author: string } } = {},
+    ): Article {
       const replace = db.transaction(() => {
         const before = current(id, baseVersion)
-        history.keep(revisable(before), 'before_restore')
-        return write(before, known(content))
+        history.keep(revisable(before), reason)
+        const changed = write(before, known(content))
+        if (after) history.keep(revisable(row(id)), after.reason, { author: after.author })
+        return changed
       })
       if (replace.immediate()) announce('articles.changed', { ids: [id], kind: 'saved' })
       return article(row(id))

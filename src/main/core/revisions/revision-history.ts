@@ -15,11 +15,20 @@ export interface Revisable {
   content(): ArticleContent
 }
 
+export interface RevisionLabels {
+  name?: string
+  author?: string
+}
+
 export type RevisionHistory = ReturnType<typeof createRevisionHistory>
 
 /** Writes revisions; to be called inside the transaction that changes the article. */
 export function createRevisionHistory(repository: RevisionRepository, clock: Clock) {
-  function keep(article: Revisable, reason: RevisionReason): RevisionSummary {
+  function keep(
+    article: Revisable,
+    reason: RevisionReason,
+    { name = '', author = '' }: RevisionLabels = {},
+  ): RevisionSummary {
     const content = article.content()
     const now = clock.now()
     const id = repository.insert(
@@ -28,6 +37,8 @@ export function createRevisionHistory(repository: RevisionRepository, clock: Clo
         articleVersion: article.version,
         reason,
         title: content.title,
+        name,
+        author,
         characters: article.characters,
         createdAt: now,
       },
@@ -44,7 +55,16 @@ export function createRevisionHistory(repository: RevisionRepository, clock: Clo
       const { id, version, characters, title } = article
       const createdAt = clock.now()
       return repository.insert(
-        { articleId: id, articleVersion: version, reason: 'published', title, characters, createdAt },
+        {
+          articleId: id,
+          articleVersion: version,
+          reason: 'published',
+          title,
+          name: '',
+          author: '',
+          characters,
+          createdAt,
+        },
         content,
       )
     },

@@ -9,6 +9,8 @@ interface RevisionRow {
   article_version: number
   reason: RevisionReason
   title: string
+  name: string
+  author: string
   characters: number
   created_at: number
 }
@@ -19,6 +21,8 @@ const toSummary = (row: RevisionRow): RevisionSummary => ({
   articleVersion: row.article_version,
   reason: row.reason,
   title: row.title,
+  name: row.name,
+  author: row.author,
   characters: row.characters,
   createdAt: row.created_at,
 })
@@ -26,15 +30,24 @@ const toSummary = (row: RevisionRow): RevisionSummary => ({
 export type RevisionRepository = ReturnType<typeof createRevisionRepository>
 
 export function createRevisionRepository(db: Database) {
-  const columns = 'id, article_id, article_version, reason, title, characters, created_at'
+  const columns = 'id, article_id, article_version, reason, title, name, author, characters, created_at'
   const insert = db.prepare<Omit<RevisionRow, 'id'> & { content: Buffer }>(/* sql */ `
-    INSERT INTO revisions (article_id, article_version, reason, title, characters, content, created_at)
-    VALUES (:article_id, :article_version, :reason, :title, :characters, :content, :created_at)`)
+    INSERT INTO revisions (article_id, article_version, reason, title, name, author, characters, content, created_at)
+    VALUES (:article_id, :article_version, :reason, :title, :name, :author, :characters, :content, :created_at)`)
   const find = db.prepare<[number], RevisionRow>(`SELECT ${columns} FROM revisions WHERE id = ?`)
   const content = db.prepare<[number], Buffer>('SELECT content FROM revisions WHERE id = ?').pluck()
   const list = db.prepare<[number], RevisionRow>(
     `SELECT ${columns} FROM revisions WHERE article_id = ? ORDER BY created_at DESC, id DESC`,
   )
+  const page = db.prepare<
+    { articleId: number; query: string; limit: number; offset: number },
+    RevisionRow
+  >(/* sql */ `
+    SELECT ${columns} FROM revisions
+    WHERE article_id = :articleId
+      AND (:query = '' OR instr(lower(name || char(10) || title || char(10) || author), lower(:query)) > 0)
+    ORDER BY created_at DESC, id DESC LIMIT :limit OFFSET :offset`)
+  const rename = db.prepare<{ id: number; name: string }>('UPDATE revisions SET name = :name WHERE id = :id')
   const newest = db.prepare<[number], RevisionRow>(
     `SELECT ${columns} FROM revisions WHERE article_id = ? ORDER BY created_at DESC, id DESC LIMIT 1`,
   )
@@ -48,6 +61,8 @@ export function createRevisionRepository(db: Database) {
         article_version: revision.articleVersion,
         reason: revision.reason,
         title: revision.title,
+        name: revision.name,
+        author: revision.author,
         characters: revision.characters,
         created_at: revision.createdAt,
         content: Buffer.isBuffer(content) ? content : Buffer.from(JSON.stringify(content)),
@@ -64,6 +79,9 @@ export function createRevisionRepository(db: Database) {
     },
     /** Newest first. */
     list: (articleId: ArticleId) => list.all(articleId).map(toSummary),
+    page: (articleId: ArticleId, query: string, offset: number, limit: number) =>
+      page.all({ articleId, query, offset, limit }).map(toSummary),
+    rename: (id: RevisionId, name: string) => void rename.run({ id, name }),
     newest(articleId: ArticleId): RevisionSummary | undefined {
       const row = newest.get(articleId)
       return row && toSummary(row)

@@ -18,19 +18,22 @@ const mayGo: Record<RevisionReason, boolean> = {
   import: false,
   conflict: false,
   published: false,
+  before_merge: true,
+  merge: false,
 }
 
 /**
  * Which revisions to let go of, given newest first: all of the last day stay, then the newest of each hour for a week,
- * of each day for three months, of each week after that. What somebody or something kept on purpose stays for ever.
+ * of each day for three months, of each week after that. What somebody or something kept on
+ * purpose, or gave a name, stays for ever.
  */
-export function thinned<T extends { reason: RevisionReason; createdAt: number }>(
+export function thinned<T extends { reason: RevisionReason; createdAt: number; name: string }>(
   revisions: readonly T[],
   now: number,
 ): T[] {
   const taken = new Set<string>()
   return revisions.filter((revision) => {
-    if (!mayGo[revision.reason]) return false
+    if (!mayGo[revision.reason] || revision.name !== '') return false
     const age = now - revision.createdAt
     const length = spans.find((span) => age < span.age)?.length ?? 0
     if (length === 0) return false

@@ -182,6 +182,8 @@ export const editor: Messages<typeof master> = {
       before_restore: 'Before a restore',
       conflict: 'Other side of a conflict',
       published: 'Published',
+      before_merge: 'Before a review bundle',
+      merge: 'Review bundle merged',
     },
   },
   conflict: {

@@ -171,6 +171,8 @@ export const editor = {
       before_restore: '恢复前',
       conflict: '冲突中另一方',
       published: '发布',
+      before_merge: '合并审稿包之前',
+      merge: '合并审稿包',
     },
   },
   conflict: {

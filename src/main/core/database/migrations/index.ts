@@ -6,6 +6,7 @@ import { publishing } from './0040-publishing.ts'
 import { analytics } from './0050-analytics.ts'
 import { review } from './0070-review.ts'
 import { templates } from './0100-templates.ts'
+import { revisions } from './0110-revisions.ts'
 
 /** In order; never edit one that has shipped. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   analytics,
   review,
   templates,
+  revisions,
 ]

@@ -13,6 +13,9 @@ import { createArticleConditions } from './articles/article-filter.ts'
 import { createArticleListRepository } from './articles/article-list.repository.ts'
 import { createArticlePublicationService } from './articles/article-publication.service.ts'
 import { createArticleReviewService } from './articles/article-review.service.ts'
+import { createBundleRepository } from './bundles/bundle.repository.ts'
+import { createBundlesRouter } from './bundles/bundle.router.ts'
+import { createBundleService } from './bundles/bundle.service.ts'
 import { createCategoryRepository } from './categories/category.repository.ts'
 import { createCategoriesRouter } from './categories/category.router.ts'
 import { createCategoryService } from './categories/category.service.ts'
@@ -185,6 +188,16 @@ export async function createCore(platform: Platform) {
     logger: platform.logger,
   })
 
+  const bundles = createBundleService({
+    db,
+    repository: createBundleRepository(db),
+    articles,
+    media,
+    categories,
+    threads: null,
+    clock,
+  })
+
   const { analytics, figures, sources } = createAnalytics({
     db,
     events,
@@ -286,6 +299,7 @@ export async function createCore(platform: Platform) {
       lists: articleLists,
       events,
     }),
+    bundles: createBundlesRouter(bundles),
     bylines: createBylinesRouter(bylines),
     categories: createCategoriesRouter(categories, events),
     comments: createCommentsRouter(comments, commentRepository, events),

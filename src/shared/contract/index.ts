@@ -1,6 +1,7 @@
 import { analytics } from './analytics.ts'
 import { app } from './app.ts'
 import { articles } from './articles.ts'
+import { bundles } from './bundles.ts'
 import { categories } from './categories.ts'
 import { comments } from './comments.ts'
 import { importing } from './importing.ts'
@@ -22,6 +23,7 @@ export const contract = {
   analytics,
   app,
   articles,
+  bundles,
   bylines,
   categories,
   comments,

@@ -107,6 +107,17 @@ export function createCategoryService({
     if (movedArticles > 0) announce('articles.changed', { ids: [], kind: 'reset' })
   }
 
+  function find(path: readonly string[]): CategoryId | null {
+    let parent: number | null = null
+    for (const name of path) {
+      const key = name.toLowerCase()
+      const child: CategoryRow | undefined = siblings(parent).find((row) => row.name.toLowerCase() === key)
+      if (!child) return null
+      parent = child.id
+    }
+    return parent as CategoryId | null
+  }
+
   return {
     list,
     create(category: NewCategory): Category {
@@ -121,6 +132,30 @@ export function createCategoryService({
       const id = db.transaction(() => insert({ name, parentId: null, description: '' })).immediate()
       changed()
       return id as CategoryId
+    },
+    /** The names from the top down to a category. */
+    path(id: number): string[] {
+      const names: string[] = []
+      for (let row = repository.find(id); row; row = row.parent_id === null ? undefined : get(row.parent_id))
+        names.unshift(row.name)
+      return names
+    },
+    /** The category at the end of a path of names, in any case; null when there is none. */
+    find,
+    /** The category at the end of a path of names, with what is missing on the way. May be part of a transaction. */
+    ensurePath(path: readonly string[]): CategoryId | null {
+      const known = find(path)
+      if (known !== null || path.length === 0) return known
+      const ensure = db.transaction(() => {
+        let parentId: CategoryId | null = null
+        for (const [depth, name] of path.entries())
+          parentId =
+            find(path.slice(0, depth + 1)) ?? (insert({ name, parentId, description: '' }) as CategoryId)
+        return parentId
+      })
+      const id = ensure.immediate()
+      changed()
+      return id
     },
     update(
       id: CategoryId,

@@ -7,7 +7,7 @@ import { normalDocument } from './normal-document.ts'
 
 export type ChangeKind = 'same' | 'changed' | 'added' | 'removed' | 'movedAway' | 'movedHere'
 
-/** `type` is the kind of block itself: a paragraph that became a heading. */
+/** `type` is the kind of block itself: a paragraph that became a heading; `marks`: suggestions for it as a whole. */
 export interface AttributeChange {
   name: string
   before: unknown
@@ -43,6 +43,8 @@ function attributeChanges(before: NodeJson, after: NodeJson): AttributeChange[] 
     if (before.type !== after.type && (from === undefined || to === undefined)) continue
     if (canonicalJson(from) !== canonicalJson(to)) changes.push({ name, before: from, after: to })
   }
+  if (canonicalJson(before.marks ?? []) !== canonicalJson(after.marks ?? []))
+    changes.push({ name: 'marks', before: before.marks ?? [], after: after.marks ?? [] })
   return changes
 }
 

@@ -1,7 +1,7 @@
 import type { MarkJson, NodeJson } from '../document/document-json.ts'
+import { joinTexts } from '../document/join-texts.ts'
 import { type InlineToken, inlineTokens, nodesOf } from './inline-tokens.ts'
 import { matchInline } from './match-inline.ts'
-import { joinTexts } from './normal-document.ts'
 
 /** A part of a text block. `marked`: it reads the same, its marks are others; `node` has those it has now. */
 export interface InlinePiece {
@@ -31,8 +31,8 @@ export function compareInline(
       put('added', to.slice(b0, b))
       continue
     }
-    const [was, is] = [from[a]?.marks, to[b]?.marks]
-    while (stays(a, b) && from[a]?.marks === was && to[b]?.marks === is) {
+    const [was, is] = [from[a]?.shown, to[b]?.shown]
+    while (stays(a, b) && from[a]?.shown === was && to[b]?.shown === is) {
       a++
       b++
     }

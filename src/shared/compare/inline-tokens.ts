@@ -1,4 +1,5 @@
 import type { NodeJson } from '../document/document-json.ts'
+import { withoutComments } from '../document/published-document.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { textTokens } from './text-tokens.ts'
 
@@ -7,6 +8,8 @@ export interface InlineToken {
   /** Equal for tokens that read the same, whatever their marks; the text itself where it is text. */
   key: string
   marks: string
+  /** The marks that are part of the text: where comments stand is not. */
+  shown: string
   source: NodeJson
 }
 
@@ -14,11 +17,12 @@ export function inlineTokens(content: readonly NodeJson[] | undefined): InlineTo
   const tokens: InlineToken[] = []
   for (const source of content ?? []) {
     const marks = source.marks ? canonicalJson(source.marks) : ''
+    const shown = source.marks ? canonicalJson(withoutComments(source).marks ?? []).replace('[]', '') : ''
     if (source.text === undefined) {
       const { marks: _, ...unmarked } = source
       // No text begins like this.
-      tokens.push({ key: `\0${canonicalJson(unmarked)}`, marks, source })
-    } else for (const key of textTokens(source.text)) tokens.push({ key, marks, source })
+      tokens.push({ key: `\0${canonicalJson(unmarked)}`, marks, shown, source })
+    } else for (const key of textTokens(source.text)) tokens.push({ key, marks, shown, source })
   }
   return tokens
 }

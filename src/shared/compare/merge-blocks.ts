@@ -1,4 +1,4 @@
-import type { NodeJson } from '../document/document-json.ts'
+import type { MarkJson, NodeJson } from '../document/document-json.ts'
 import { alignBlocks } from './align-blocks.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { holdsText } from './compare-documents.ts'
@@ -88,7 +88,9 @@ export function mergeBlocks(
   /** Null where the two cannot be brought together. */
   function mergeNode(from: NodeJson, left: NodeJson, right: NodeJson): MergePart | null {
     const shell = mergeShell(from, left, right)
-    if (!shell) return null
+    const marks = mergeBlockMarks(from, left, right)
+    if (!shell || !marks) return null
+    if (marks.length > 0) shell.marks = marks
     if (holdsText(from) && holdsText(left) && holdsText(right)) {
       const content = mergeInline(from.content, left.content, right.content)
       return content && { kind: 'settled', node: content.length > 0 ? { ...shell, content } : shell }
@@ -125,6 +127,13 @@ function mergeShell(base: NodeJson, mine: NodeJson, theirs: NodeJson): NodeJson 
     else return null
   }
   return { type: mine.type, ...(names.size > 0 && { attrs }) }
+}
+
+/** Suggestions for a block as a whole. */
+function mergeBlockMarks(base: NodeJson, mine: NodeJson, theirs: NodeJson): MarkJson[] | null {
+  const [from = [], left = [], right = []] = [base.marks, mine.marks, theirs.marks]
+  if (same(left, right) || same(right, from)) return left
+  return same(left, from) ? right : null
 }
 
 interface Side {

@@ -82,7 +82,7 @@ function mergeMarks(base: InlineToken, mine: InlineToken, theirs: InlineToken): 
   if (!canStandTogether(marks)) return null
   const { marks: _, ...unmarked } = base.source
   const source = marks.length > 0 ? { ...unmarked, marks } : unmarked
-  return { key: base.key, marks: marks.length > 0 ? canonicalJson(marks) : '', source }
+  return { ...base, marks: marks.length > 0 ? canonicalJson(marks) : '', source }
 }
 
 /** Two links on one text, or code in bold: each side meant one of them. */

@@ -1,4 +1,5 @@
 import type { DocumentJson, MarkJson, NodeJson } from '../document/document-json.ts'
+import { joinTexts } from '../document/join-texts.ts'
 import { schema } from '../document/schema.ts'
 import { canonicalJson } from './canonical-json.ts'
 
@@ -9,21 +10,6 @@ export function normalMarks(marks: readonly MarkJson[] | undefined): MarkJson[] 
   if (!marks || marks.length === 0) return undefined
   const byKey = new Map(marks.map((mark) => [canonicalJson(mark), mark]))
   return [...byKey.values()].sort((a, b) => rankOf(a) - rankOf(b))
-}
-
-export const sameMarks = (a: readonly MarkJson[] | undefined, b: readonly MarkJson[] | undefined): boolean =>
-  canonicalJson(a ?? []) === canonicalJson(b ?? [])
-
-/** Neighbouring texts with the same marks as one. */
-export function joinTexts(nodes: readonly NodeJson[]): NodeJson[] {
-  const joined: NodeJson[] = []
-  for (const node of nodes) {
-    const last = joined.at(-1)
-    if (last?.text !== undefined && node.text !== undefined && sameMarks(last.marks, node.marks))
-      joined[joined.length - 1] = { ...last, text: last.text + node.text }
-    else joined.push(node)
-  }
-  return joined
 }
 
 const defaults = new Map<string, Record<string, unknown>>(

@@ -1,10 +1,11 @@
 import type { NodeJson } from '../document/document-json.ts'
+import { withoutComments } from '../document/published-document.ts'
 import { canonicalJson } from './canonical-json.ts'
 
 /** A block with what finding its partner needs. */
 export interface Block {
   node: NodeJson
-  /** Equal for equal blocks. */
+  /** Equal for equal blocks, wherever comments stand. */
   key: string
   text: string
   /** Ascending; of its text. */
@@ -23,7 +24,7 @@ export function blockOf(node: NodeJson): Block {
   let pairs: Uint32Array | undefined
   return {
     node,
-    key: canonicalJson(node),
+    key: canonicalJson(withoutComments(node)),
     text,
     pairs: () => {
       pairs ??= characterPairs(text)

@@ -1,4 +1,4 @@
-import { IconBrandYoutube, IconMath, IconMathFunction, IconSuperscript } from '@tabler/icons-react'
+import { IconAsterisk, IconBrandYoutube, IconMath, IconMathFunction } from '@tabler/icons-react'
 import { canInsertFootnote, insertFootnote } from '../insert-footnote.ts'
 import { openNodeEditor } from '../node-editors/node-editors.ts'
 import type { EditorCommand } from './command.ts'
@@ -11,7 +11,7 @@ export const richCommands: EditorCommand[] = [
     id: 'footnote',
     group: 'insert',
     label: (t) => t('blocks:footnote'),
-    icon: IconSuperscript,
+    icon: IconAsterisk,
     keys: 'Mod+Alt+F',
     slash: ['footnote', 'note'],
     isEnabled: (editor) => canInsertFootnote(editor.state),

@@ -21,8 +21,12 @@ const opened = new Set<string>(['mathInline', 'mathBlock', 'footnote'] satisfies
 /** Marks the node that is being edited; it follows the text. */
 const key = new PluginKey<DecorationSet>('nodeEditors')
 const tracked = (view: EditorView) => key.getState(view.state)?.find()[0]?.from
-const track = (view: EditorView, position: number | null) =>
-  view.dispatch(view.state.tr.setMeta(key, { position }))
+
+function track(view: EditorView, position: number | null): void {
+  const { tr } = view.state
+  if (position !== null) tr.setSelection(NodeSelection.create(tr.doc, position))
+  view.dispatch(tr.setMeta(key, { position }))
+}
 
 const openers = new WeakMap<EditorView, (kind: EditedNode, position?: number) => void>()
 

@@ -36,6 +36,8 @@ import { createLibraryRepository } from './library/library.repository.ts'
 import { createLibraryRouter } from './library/library.router.ts'
 import { createLibraryService } from './library/library.service.ts'
 import { createSampleLoader } from './library/load-sample.ts'
+import { createLinkRepository } from './links/link.repository.ts'
+import { createLinksRouter } from './links/link.router.ts'
 import { createMediaRepository } from './media/media.repository.ts'
 import { createMediaRouter } from './media/media.router.ts'
 import { createMediaService } from './media/media.service.ts'
@@ -306,6 +308,7 @@ export async function createCore(platform: Platform) {
     library: createLibraryRouter(libraryService, loadSample),
     importing: createImportRouter(imports),
     jobs: createJobsRouter(jobs, events),
+    links: createLinksRouter(createLinkRepository(db), search),
     media: createMediaRouter(media, mediaRepository),
     people: createPeopleRouter(people),
     preview: createPreviewRouter(site),

@@ -8,6 +8,7 @@ import { importing } from './importing.ts'
 import { jobs } from './jobs.ts'
 import { bylines, tags } from './labels.ts'
 import { library } from './library.ts'
+import { links } from './links.ts'
 import { media } from './media.ts'
 import { people } from './people.ts'
 import { preview } from './preview.ts'
@@ -30,6 +31,7 @@ export const contract = {
   importing,
   jobs,
   library,
+  links,
   media,
   people,
   preview,

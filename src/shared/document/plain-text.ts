@@ -1,6 +1,10 @@
 import type { NodeDefinition } from './definition.ts'
 import type { NodeJson } from './document-json.ts'
+<<<<<<< HEAD
 import { publishedDocument } from './published-document.ts'
+=======
+import { linkedArticle } from './link/link-target.ts'
+>>>>>>> ace0e48 (Links between articles: kept right when an address changes)
 import { nodes } from './schema.ts'
 
 const definitions = new Map<string, NodeDefinition>(Object.entries(nodes))
@@ -32,7 +36,25 @@ export function plainText(doc: NodeJson): string {
   return [...lines, ...notes].join('\n')
 }
 
+<<<<<<< HEAD
 /** Media files that a document shows or that are suggested for it, each once. */
+=======
+/** Articles that a document links to, by uid, each once. */
+export function linkedArticles(doc: NodeJson): string[] {
+  const uids = new Set<string>()
+  const visit = (node: NodeJson) => {
+    for (const mark of node.marks ?? []) {
+      const uid = mark.type === 'link' ? linkedArticle(mark.attrs?.href) : null
+      if (uid) uids.add(uid)
+    }
+    node.content?.forEach(visit)
+  }
+  visit(doc)
+  return [...uids]
+}
+
+/** Media files that a document shows, each once. */
+>>>>>>> ace0e48 (Links between articles: kept right when an address changes)
 export function usedMedia(doc: NodeJson): string[] {
   const ids = new Set<string>()
   const visit = (node: NodeJson) => {

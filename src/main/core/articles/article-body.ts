@@ -1,6 +1,6 @@
 import { documentProblem } from '#shared/document/check-document.ts'
 import type { DocumentJson } from '#shared/document/document-json.ts'
-import { plainText, usedMedia } from '#shared/document/plain-text.ts'
+import { linkedArticles, plainText, usedMedia } from '#shared/document/plain-text.ts'
 import { renderDocumentHtml } from '#shared/document/render-html.ts'
 import { suggestionIds } from '#shared/document/suggestion/suggestion.ts'
 import { textLength } from '#shared/model/text-length.ts'
@@ -14,6 +14,8 @@ export interface ArticleBody {
   text: Buffer
   /** Pictures it shows, or would show with what is suggested. */
   media: string[]
+  /** Articles it links to, by uid. */
+  links: string[]
   characters: number
   words: number
   /** Suggestions that are open. */
@@ -30,6 +32,7 @@ export function articleBody(doc: DocumentJson, mediaUrl: (id: string) => string 
     html: Buffer.from(renderDocumentHtml(doc, renderContext(mediaUrl))),
     text: Buffer.from(text),
     media: usedMedia(doc),
+    links: linkedArticles(doc),
     ...textLength(text),
     suggestions: suggestionIds(doc).size,
   }

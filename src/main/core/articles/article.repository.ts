@@ -26,6 +26,9 @@ export type ArticleColumns = Pick<
   | 'updated_at'
 >
 
+const isSame = (sorted: readonly string[], used: readonly string[]) =>
+  sorted.length === used.length && [...used].sort().every((value, index) => value === sorted[index])
+
 export type ArticleRepository = ReturnType<typeof createArticleRepository>
 
 export function createArticleRepository(db: Database) {
@@ -74,6 +77,13 @@ export function createArticleRepository(db: Database) {
   )
   const mediaOf = db
     .prepare<[number], string>('SELECT media_id FROM article_media WHERE article_id = ? ORDER BY media_id')
+    .pluck()
+  const clearLinks = db.prepare<[number]>('DELETE FROM article_links WHERE article_id = ?')
+  const addLink = db.prepare<[number, string]>('INSERT INTO article_links VALUES (?, ?)')
+  const linksOf = db
+    .prepare<[number], string>(
+      'SELECT target_uid FROM article_links WHERE article_id = ? ORDER BY target_uid',
+    )
     .pluck()
   const hasMedia = db.prepare<[string], 1>('SELECT 1 FROM media WHERE id = ?').pluck()
   const hasCategory = db.prepare<[number], 1>('SELECT 1 FROM categories WHERE id = ?').pluck()
@@ -125,11 +135,14 @@ export function createArticleRepository(db: Database) {
     touch: (id: number, now: number) => void touch.run({ id, now }),
     putBody(id: number, body: ArticleBody): void {
       putBody.run(id, body.doc, body.html, body.text)
-      const known = mediaOf.all(id)
-      const used = [...body.media].sort()
-      if (known.length === used.length && known.every((media, index) => media === used[index])) return
-      clearMedia.run(id)
-      for (const media of used) addMedia.run(id, media)
+      if (!isSame(mediaOf.all(id), body.media)) {
+        clearMedia.run(id)
+        for (const media of body.media) addMedia.run(id, media)
+      }
+      if (!isSame(linksOf.all(id), body.links)) {
+        clearLinks.run(id)
+        for (const uid of body.links) addLink.run(id, uid)
+      }
     },
     setState: (id: number, state: ArticleState, scheduledAt: number | null = null) =>
       void setState.run({ id, state, scheduledAt }),

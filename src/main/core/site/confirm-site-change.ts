@@ -45,6 +45,7 @@ export function confirmSiteChange(db: Database, change: SiteChange): void {
       repository.insertTag.run(article.id, tag, position)
     for (const id of new Set(snapshot.bodyMediaOf(article.id)))
       if (repository.media.get(id)) repository.insertMedia.run(article.id, id)
+    for (const uid of snapshot.bodyLinksOf(article.id)) repository.insertLink.run(article.id, uid)
     if (previous !== undefined && previous !== article.path)
       repository.insertRedirect.run(previous, 'article', article.id)
     repository.deleteRedirect.run(article.path)

@@ -1,8 +1,12 @@
 import type { ArticleContent } from '#shared/contract/articles.ts'
 import type { DocumentJson } from '#shared/document/document-json.ts'
+<<<<<<< HEAD
 import { editorialMarks } from '#shared/document/editorial-marks.ts'
 import { usedMedia } from '#shared/document/plain-text.ts'
 import { publishedDocument } from '#shared/document/published-document.ts'
+=======
+import { linkedArticles, usedMedia } from '#shared/document/plain-text.ts'
+>>>>>>> ace0e48 (Links between articles: kept right when an address changes)
 import { renderDocumentHtml } from '#shared/document/render-html.ts'
 import { mediaFileName } from '../media/media-file.ts'
 import { renderContext } from '../rendering/render-context.ts'
@@ -20,6 +24,8 @@ export interface Draft {
   html(): Buffer
   /** Pictures in the body. */
   media(): string[]
+  /** Articles that the body links to, by uid. */
+  links(): string[]
 }
 
 /** A document that is at hand. */
@@ -35,6 +41,7 @@ export function draftOf({ doc: edited, ...content }: ArticleContent, repository:
     docHash: () => contentHash(JSON.stringify(doc)),
     html: () => Buffer.from(renderDocumentHtml(doc, renderContext(mediaUrl))),
     media: () => usedMedia(doc),
+    links: () => linkedArticles(doc),
   }
 }
 
@@ -53,6 +60,7 @@ export function storedDrafts(repository: SiteRepository, ids: readonly number[])
   const list = JSON.stringify(ids)
   const tags = Map.groupBy(repository.storedTags.all(list), ([id]) => id)
   const media = Map.groupBy(repository.storedMedia.all(list), ([id]) => id)
+  const links = Map.groupBy(repository.storedLinks.all(list), ([id]) => id)
   const drafts = new Map<number, StoredDraft>()
   for (const row of repository.stored.all(list)) {
     const { id } = row
@@ -81,6 +89,7 @@ export function storedDrafts(repository: SiteRepository, ids: readonly number[])
         return contentHash(isEditorial(bytes) ? JSON.stringify(doc()) : bytes)
       },
       html: () => repository.storedHtml.get(id) ?? Buffer.alloc(0),
+<<<<<<< HEAD
       media() {
         const known = media.get(id)?.map(([, medium]) => medium) ?? []
         if (known.length === 0 || !isEditorial(docBytes())) return known
@@ -88,6 +97,10 @@ export function storedDrafts(repository: SiteRepository, ids: readonly number[])
         const shown = new Set(usedMedia(doc()))
         return known.filter((medium) => shown.has(medium))
       },
+=======
+      media: () => media.get(id)?.map(([, medium]) => medium) ?? [],
+      links: () => links.get(id)?.map(([, uid]) => uid) ?? [],
+>>>>>>> ace0e48 (Links between articles: kept right when an address changes)
     })
   }
   return drafts

@@ -88,6 +88,7 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
   const wholeKey = (facts: ArticleFacts, tagIds: readonly number[]): string => {
     const numbers = [listPrint(facts), facts.modifiedAt]
     for (const id of tagIds) numbers.push(labelPrint('tag', id))
+    for (const id of snapshot.linksOf(facts.id)) numbers.push(textPrint(snapshot.article(id)?.path ?? ''))
     return facts.pageHash + printed(numbersPrint(numbers))
   }
 

@@ -152,6 +152,13 @@ function prepare(db: Database) {
         SELECT article_id, cover FROM live_articles WHERE cover IS NOT NULL
         UNION ALL SELECT article_id, media_id FROM live_media`),
 
+    /** One row for each link between two articles that the library has. */
+    allLinks: arrays<[], [article: number, target: number]>(/* sql */ `
+      SELECT l.article_id, a.id FROM live_links l JOIN articles a ON a.uid = l.target_uid`),
+    linksOf: ids(/* sql */ `
+      SELECT a.id FROM live_links l JOIN articles a ON a.uid = l.target_uid WHERE l.article_id = ?`),
+    idByUid: column<[string], number>('SELECT id FROM articles WHERE uid = ?'),
+
     redirects: query<[], { path: string; kind: RedirectKind; target_id: number }>(
       'SELECT path, kind, target_id FROM redirects ORDER BY path',
     ),
@@ -175,6 +182,9 @@ function prepare(db: Database) {
       SELECT m.article_id, m.media_id
       FROM json_each(?) AS wanted JOIN article_media m ON m.article_id = wanted.value
       ORDER BY wanted.key, m.media_id`),
+    storedLinks: arrays<[string], [article: number, uid: string]>(/* sql */ `
+      SELECT l.article_id, l.target_uid
+      FROM json_each(?) AS wanted JOIN article_links l ON l.article_id = wanted.value`),
     storedDoc: column<[number], Buffer>('SELECT doc FROM article_bodies WHERE article_id = ?'),
     storedHtml: column<[number], Buffer>('SELECT html FROM article_bodies WHERE article_id = ?'),
     /** Of a JSON array of revision ids, those that hold what their article is now. */
@@ -195,6 +205,7 @@ function prepare(db: Database) {
     insertBody: command<[number, Buffer]>('INSERT INTO live_bodies VALUES (?, ?)'),
     insertTag: command<[number, number, number]>('INSERT INTO live_tags VALUES (?, ?, ?)'),
     insertMedia: command<[number, string]>('INSERT INTO live_media VALUES (?, ?)'),
+    insertLink: command<[number, string]>('INSERT INTO live_links VALUES (?, ?)'),
     deleteLive: command<[number]>('DELETE FROM live_articles WHERE article_id = ?'),
     insertRedirect: command<[string, RedirectKind, number]>(
       'INSERT OR REPLACE INTO redirects VALUES (?, ?, ?)',

@@ -35,6 +35,12 @@ export interface Snapshot {
   body(id: number): Buffer
   /** Pictures in the body of an article that the change publishes. */
   bodyMediaOf(id: number): readonly string[]
+  /** Articles that the body of an article of the change links to, by uid. */
+  bodyLinksOf(id: number): readonly string[]
+  /** Articles that the article's page links to. */
+  linksOf(id: number): readonly number[]
+  /** Where the article of that uid is; undefined while it is not on the site. */
+  pathOfUid(uid: string): string | undefined
   idByPath(path: string): number | undefined
   /** Newest first, of the whole site or of one category without those below it. */
   newest(limit: number): LiveArticle[]
@@ -76,6 +82,7 @@ export function createSnapshot(
   const gone = new Set<number>([...change.withdraw, ...published])
   const added = new Map<number, LiveArticle>()
   const addedMedia = new Map<number, string[]>()
+  const addedLinks = new Map<number, string[]>()
   const addedPaths = new Map<string, number>()
 
   const toLive = (id: number, draft: Draft): LiveArticle => {
@@ -104,6 +111,8 @@ export function createSnapshot(
     addedPaths.set(article.path, id)
     const media = pinned.media()
     if (media.length > 0) addedMedia.set(id, media)
+    const links = pinned.links()
+    if (links.length > 0) addedLinks.set(id, links)
   }
   const addedNewestFirst = [...added.values()].sort(newerFirst)
 
@@ -247,6 +256,14 @@ export function createSnapshot(
       .sort((a, b) => (a.slug < b.slug ? -1 : 1))
   }
 
+  let liveLinks: Map<number, [number, number][]> | undefined
+  function linksOf(id: number): readonly number[] {
+    if (added.has(id)) return (addedLinks.get(id) ?? []).flatMap((uid) => repository.idByUid.get(uid) ?? [])
+    if (!loaded) return repository.linksOf.all(id)
+    liveLinks ??= Map.groupBy(repository.allLinks.all(), ([from]) => from)
+    return liveLinks.get(id)?.map(([, target]) => target) ?? []
+  }
+
   const media = (id: string): MediaRow | null => repository.media.get(id) ?? null
   let allViews: Map<number, number> | undefined
 
@@ -260,6 +277,12 @@ export function createSnapshot(
     body(id) {
       if (added.has(id)) return drafts.html(id)
       return repository.body.get(id) ?? Buffer.alloc(0)
+    },
+    bodyLinksOf: (id) => addedLinks.get(id) ?? [],
+    linksOf,
+    pathOfUid(uid) {
+      const id = repository.idByUid.get(uid)
+      return id === undefined ? undefined : article(id)?.path
     },
     bodyMediaOf: (id) => addedMedia.get(id) ?? [],
     idByPath: liveAt,

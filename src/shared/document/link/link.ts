@@ -1,7 +1,7 @@
 import type { MarkDefinition } from '../definition.ts'
 import { escapeHtml } from '../escape-html.ts'
 import { safeUrl } from '../safe-url.ts'
-import { linkedArticle, linkTarget } from './link-target.ts'
+import { articleHref, linkedArticle, linkTarget } from './link-target.ts'
 
 export const link: MarkDefinition = {
   spec: {
@@ -23,9 +23,11 @@ export const link: MarkDefinition = {
       },
     ],
   },
-  renderHtml: (mark, children, state) => {
+  renderHtml: (mark, children) => {
     const uid = linkedArticle(mark.attrs?.href)
-    const href = uid ? (state.articleUrl?.(uid) ?? null) : safeUrl(mark.attrs?.href)
+    // The page that the body stands in knows where the other article is; see `resolveArticleLinks`.
+    if (uid) return `<a href="${articleHref(uid)}">${children}</a>`
+    const href = safeUrl(mark.attrs?.href)
     if (!href) return children
     const outside = /^https?:/i.test(href) ? ' rel="noopener"' : ''
     return `<a href="${escapeHtml(href)}"${outside}>${children}</a>`

@@ -5,6 +5,7 @@ import { site } from './0030-site.ts'
 import { publishing } from './0040-publishing.ts'
 import { analytics } from './0050-analytics.ts'
 import { review } from './0070-review.ts'
+import { links } from './0090-links.ts'
 import { templates } from './0100-templates.ts'
 import { revisions } from './0110-revisions.ts'
 
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   publishing,
   analytics,
   review,
+  links,
   templates,
   revisions,
 ]

@@ -1,3 +1,4 @@
+import { resolveArticleLinks } from '#shared/document/link/link-target.ts'
 import { safeUrl } from '#shared/document/safe-url.ts'
 import { cleanText } from '../clean-text.ts'
 import type { LiveArticle } from '../live-article.ts'
@@ -56,7 +57,10 @@ export function articlePage(
       modified: modified.iso === published.iso ? null : modified,
       views,
       cover: picture,
-      body: body.toString(),
+      body: resolveArticleLinks(body.toString(), (uid) => {
+        const path = snapshot.pathOfUid(uid)
+        return path === undefined ? null : root + path
+      }),
       tags: tagLinks,
     },
     related: blocks.related(root, article.categoryId, article.id),

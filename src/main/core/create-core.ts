@@ -59,6 +59,9 @@ import {
   createPeopleRouter,
   createReviewsRouter,
 } from './reviewing/reviewing.router.ts'
+import { createReplaceRepository } from './replacing/replace.repository.ts'
+import { createReplacingRouter } from './replacing/replace.router.ts'
+import { createReplaceService } from './replacing/replace.service.ts'
 import { createRevisionRepository } from './revisions/revision.repository.ts'
 import { createRevisionsRouter } from './revisions/revision.router.ts'
 import { createRevisionHistory } from './revisions/revision-history.ts'
@@ -313,6 +316,15 @@ export async function createCore(platform: Platform) {
     people: createPeopleRouter(people),
     preview: createPreviewRouter(site),
     publishing: createPublishingRouter(publication.publishing, publication.schedules, addressOf),
+    replacing: createReplacingRouter(
+      createReplaceService({
+        db,
+        repository: createReplaceRepository(db),
+        articles,
+        conditionsOf,
+        libraryFolder: library.folder,
+      }),
+    ),
     search: createSearchRouter(search),
     reviews: createReviewsRouter(articleReviews, reviewRepository, events),
     revisions: createRevisionsRouter(revisionRepository, articles),

@@ -1,14 +1,22 @@
-import { ActionIcon, TextInput } from '@mantine/core'
-import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
+import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core'
+import { IconChevronDown, IconChevronRight, IconChevronUp, IconX } from '@tabler/icons-react'
 import { type Editor, useEditorState } from '@tiptap/react'
-import { useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { textPattern } from '#shared/document/find/text-pattern.ts'
 import { useComposingValue } from '../ui/use-composing-value.ts'
 import classes from './editor.module.css'
-import { findState, setFindQuery, stepFind } from './find.ts'
+import { FindOptionButtons } from './FindOptionButtons.tsx'
+import { findState, replaceActive, replaceAll, setFindQuery, stepFind } from './find.ts'
+import { type FindQuery, noQuery } from './find-query.ts'
 
 interface Props {
   editor: Editor
+  /** With the line for replacing. */
+  replacing: boolean
+  onReplacing: (replacing: boolean) => void
+  /** Goes on in the whole library. */
+  onLibrary: (query: FindQuery) => void
   onClose: () => void
 }
 
@@ -18,16 +26,31 @@ function selectedLine({ state: { doc, selection } }: Editor): string {
   return text.length < 60 && !text.includes('\n') ? text : ''
 }
 
-/** Begins with what is selected; mounted anew each time somebody asks to find. */
-export function FindBar({ editor, onClose }: Props) {
-  const { t } = useTranslation('editor')
-  const start = useRef(selectedLine(editor))
-  const [query, setQuery] = useState(start.current)
+/** Keys of the two fields; those of a composition belong to the input method. */
+const keys = (onEnter: (event: KeyboardEvent) => void, onEscape: () => void) => (event: KeyboardEvent) => {
+  if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
+  event.preventDefault()
+  if (event.key === 'Enter') onEnter(event)
+  else onEscape()
+}
+
+/** Find and replace in the article. Begins with what is selected; mounted anew each time somebody asks to find. */
+export function FindBar({ editor, replacing, onReplacing, onLibrary, onClose }: Props) {
+  const { t } = useTranslation('finding')
+  const [asked, setAsked] = useState<FindQuery>(() => ({
+    ...noQuery,
+    query: selectedLine(editor),
+  }))
+  const [replaced, setReplaced] = useState<number | null>(null)
   const input = useRef<HTMLInputElement>(null)
-  const field = useComposingValue(query, (text) => {
-    setQuery(text)
-    setFindQuery(editor.view, text)
-  })
+  const ask = (change: Partial<FindQuery>) => {
+    const next = { ...asked, ...change }
+    setAsked(next)
+    setReplaced(null)
+    setFindQuery(editor.view, next)
+  }
+  const query = useComposingValue(asked.query, (text) => ask({ query: text }))
+  const replacement = useComposingValue(asked.replacement, (text) => ask({ replacement: text }))
   const { count, active } = useEditorState({
     editor,
     selector: () => {
@@ -35,58 +58,110 @@ export function FindBar({ editor, onClose }: Props) {
       return { count: matches.length, active }
     },
   })
+  const wrong = asked.query !== '' && !textPattern(asked.query, asked.options)
 
+  const start = useRef(asked)
   useEffect(() => {
     setFindQuery(editor.view, start.current)
     input.current?.select()
   }, [editor])
-
-  useEffect(() => () => void (editor.isDestroyed || setFindQuery(editor.view, '')), [editor])
+  useEffect(
+    () => () => void (editor.isDestroyed || setFindQuery(editor.view, { ...start.current, query: '' })),
+    [editor],
+  )
 
   const close = () => {
     onClose()
     editor.commands.focus()
   }
+  const all = () => setReplaced(replaceAll(editor.view))
+  const status = () => {
+    if (replaced !== null) return t('replaced', { count: replaced })
+    if (asked.query === '' || wrong) return ''
+    return count === 0 ? t('none') : t('position', { active: active + 1, count })
+  }
 
   return (
-    <search className={classes.findBar}>
-      <TextInput
-        ref={input}
-        value={field.value}
-        aria-label={t('find.label')}
-        placeholder={t('find.placeholder')}
-        w={240}
-        onChange={(event) => field.change(event.currentTarget.value)}
-        {...field.composition}
-        onKeyDown={(event) => {
-          // Enter and Escape belong to the input method while it composes.
-          if (event.nativeEvent.isComposing) return
-          if (event.key === 'Enter') stepFind(editor.view, event.shiftKey ? -1 : 1)
-          else if (event.key === 'Escape') close()
-          else return
-          event.preventDefault()
-        }}
-      />
-      <span className={classes.findCount} role="status">
-        {query === '' ? '' : count === 0 ? t('find.none') : t('find.position', { active: active + 1, count })}
-      </span>
-      <ActionIcon
-        size={26}
-        disabled={count === 0}
-        aria-label={t('find.previous')}
-        onClick={() => stepFind(editor.view, -1)}
-      >
-        <IconChevronUp size={16} />
-      </ActionIcon>
-      <ActionIcon
-        size={26}
-        disabled={count === 0}
-        aria-label={t('find.next')}
-        onClick={() => stepFind(editor.view, 1)}
-      >
-        <IconChevronDown size={16} />
-      </ActionIcon>
-      <ActionIcon size={26} aria-label={t('find.close')} onClick={close}>
+    <search className={classes.findPanel}>
+      <Tooltip label={t('replace')}>
+        <ActionIcon
+          size={22}
+          aria-label={t('replace')}
+          aria-expanded={replacing}
+          onClick={() => onReplacing(!replacing)}
+        >
+          {replacing ? <IconChevronDown size={15} /> : <IconChevronRight size={15} />}
+        </ActionIcon>
+      </Tooltip>
+      <div className={classes.findLines}>
+        <div className={classes.findLine}>
+          <TextInput
+            ref={input}
+            value={query.value}
+            aria-label={t('query')}
+            placeholder={t('inArticle')}
+            error={wrong && t('wrongPattern')}
+            w={300}
+            rightSectionWidth={74}
+            rightSection={
+              <FindOptionButtons options={asked.options} onChange={(options) => ask({ options })} />
+            }
+            onChange={(event) => query.change(event.currentTarget.value)}
+            {...query.composition}
+            onKeyDown={keys((event) => stepFind(editor.view, event.shiftKey ? -1 : 1), close)}
+          />
+          <ActionIcon
+            size={26}
+            disabled={count === 0}
+            aria-label={t('previous')}
+            onClick={() => stepFind(editor.view, -1)}
+          >
+            <IconChevronUp size={16} />
+          </ActionIcon>
+          <ActionIcon
+            size={26}
+            disabled={count === 0}
+            aria-label={t('next')}
+            onClick={() => stepFind(editor.view, 1)}
+          >
+            <IconChevronDown size={16} />
+          </ActionIcon>
+          <span className={classes.findCount} role="status">
+            {status()}
+          </span>
+        </div>
+        {replacing && (
+          <div className={classes.findLine}>
+            <TextInput
+              value={replacement.value}
+              aria-label={t('replacement')}
+              placeholder={t('replacement')}
+              w={300}
+              onChange={(event) => replacement.change(event.currentTarget.value)}
+              {...replacement.composition}
+              onKeyDown={keys(
+                (event) => (event.ctrlKey || event.metaKey ? all() : replaceActive(editor.view)),
+                close,
+              )}
+            />
+            <Button
+              size="compact-xs"
+              variant="default"
+              disabled={count === 0}
+              onClick={() => replaceActive(editor.view)}
+            >
+              {t('replaceOne')}
+            </Button>
+            <Button size="compact-xs" variant="default" disabled={count === 0} onClick={all}>
+              {t('replaceAll')}
+            </Button>
+            <Button size="compact-xs" variant="subtle" onClick={() => onLibrary(asked)}>
+              {t('inLibrary')}
+            </Button>
+          </div>
+        )}
+      </div>
+      <ActionIcon size={26} aria-label={t('close')} onClick={close}>
         <IconX size={16} />
       </ActionIcon>
     </search>

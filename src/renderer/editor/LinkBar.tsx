@@ -1,18 +1,15 @@
-import { ActionIcon, TextInput } from '@mantine/core'
+import { ActionIcon, Combobox, TextInput, useCombobox } from '@mantine/core'
 import { IconCheck, IconExternalLink, IconUnlink, IconX } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/react'
-import { useState } from 'react'
+import { type KeyboardEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { safeUrl } from '#shared/document/safe-url.ts'
+import type { LinkedArticle } from '#shared/contract/links.ts'
+import { articleHref } from '#shared/document/link/link-target.ts'
+import { useLinkChoices, useLinkedArticle } from '../api/use-linked-article.ts'
+import { StateMark } from '../ui/StateMark.tsx'
+import { useComposingValue } from '../ui/use-composing-value.ts'
 import classes from './editor.module.css'
-
-/** `www.example.com` is what people write; `example` alone is no address. */
-export function linkAddress(written: string): string | null {
-  const text = written.trim()
-  if (/^[\w-]+(\.[\w-]+)+([/?#:].*)?$/u.test(text)) return safeUrl(`https://${text}`)
-  if (/^[^\s@/]+@[^\s@/]+\.[^\s@/]+$/.test(text)) return safeUrl(`mailto:${text}`)
-  return safeUrl(text)
-}
+import { linkAddress, looksLikeAddress } from './link-address.ts'
 
 interface Props {
   editor: Editor
@@ -20,76 +17,119 @@ interface Props {
   openLink: (href: string) => void
 }
 
-/** Sets, opens or removes the link of the selection, which stays marked meanwhile. */
+/** Sets, opens or removes the link of the selection, which stays marked meanwhile: an address, or an article found by its title. */
 export function LinkBar({ editor, onDone, openLink }: Props) {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation(['editor', 'common'])
   const present: string = editor.getAttributes('link').href ?? ''
-  const [value, setValue] = useState(present)
+  const article = useLinkedArticle(present)
+  const [written, setWritten] = useState<string | null>(null)
   const [wrong, setWrong] = useState(false)
+  const shown = written ?? (article ? article.title : article === null ? '' : present)
+  const isSearch = shown.trim() !== '' && !looksLikeAddress(shown)
+  const choices = useLinkChoices(shown.trim(), written !== null && (shown === '' || isSearch))
+  const combobox = useCombobox()
+  const field = useComposingValue(shown, (text) => {
+    setWritten(text)
+    setWrong(false)
+    combobox.openDropdown()
+  })
 
-  const apply = () => {
-    const href = linkAddress(value)
-    if (value.trim() === '') return remove()
-    if (!href) return setWrong(true)
+  // The best hit is what Enter takes while it is a title that is written.
+  useEffect(() => {
+    if (isSearch && choices.length > 0) combobox.selectFirstOption()
+    else combobox.resetSelectedOption()
+  }, [isSearch, choices, combobox.selectFirstOption, combobox.resetSelectedOption])
+
+  const set = (href: string, text: string) => {
     const chain = editor.chain().focus().extendMarkRange('link')
-    // Without a selection the address itself is the text.
+    // Without a selection the address or title itself is the text.
     if (editor.state.selection.empty && !present)
-      chain.insertContent({ type: 'text', text: href, marks: [{ type: 'link', attrs: { href } }] }).run()
+      chain.insertContent({ type: 'text', text, marks: [{ type: 'link', attrs: { href } }] }).run()
     else chain.setLink({ href }).run()
     onDone()
   }
+  const choose = ({ uid, title }: LinkedArticle) => set(articleHref(uid), title || t('common:untitled'))
   const remove = () => {
     editor.chain().focus().extendMarkRange('link').unsetLink().run()
     onDone()
   }
-
+  const apply = () => {
+    if (written === null && present) return close()
+    if (shown.trim() === '') return remove()
+    const href = linkAddress(shown)
+    if (href) set(href, href)
+    else setWrong(true)
+  }
   const close = () => {
     editor.commands.focus()
     onDone()
   }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return event.stopPropagation()
+    if (event.key === 'Escape') {
+      event.stopPropagation()
+      close()
+    } else if (event.key === 'Enter' && combobox.getSelectedOptionIndex() < 0) {
+      event.preventDefault()
+      apply()
+    }
+  }
 
   return (
-    <form
-      className={classes.findBar}
-      onSubmit={(event) => {
-        event.preventDefault()
-        apply()
-      }}
-    >
-      <TextInput
-        value={value}
-        onChange={(event) => {
-          setValue(event.currentTarget.value)
-          setWrong(false)
+    <div className={classes.findBar} role="group" aria-label={t('editor:link.address')}>
+      <Combobox
+        store={combobox}
+        onOptionSubmit={(uid) => {
+          const chosen = choices.find((choice) => choice.uid === uid)
+          if (chosen) choose(chosen)
         }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && event.nativeEvent.isComposing) event.preventDefault()
-          if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
-          event.stopPropagation()
-          close()
-        }}
-        error={wrong && t('link.wrong')}
-        placeholder={t('link.placeholder')}
-        aria-label={t('link.address')}
-        w={360}
-        autoFocus
-      />
-      <ActionIcon type="submit" size={26} aria-label={t('link.apply')}>
+      >
+        <Combobox.Target>
+          <TextInput
+            value={field.value}
+            onChange={(event) => field.change(event.currentTarget.value)}
+            {...field.composition}
+            onFocus={() => written !== null && combobox.openDropdown()}
+            onBlur={() => combobox.closeDropdown()}
+            onKeyDownCapture={onKeyDown}
+            error={wrong && t('editor:link.wrong')}
+            placeholder={t('editor:link.placeholder')}
+            aria-label={t('editor:link.address')}
+            w={420}
+            autoFocus
+          />
+        </Combobox.Target>
+        <Combobox.Dropdown hidden={choices.length === 0}>
+          <Combobox.Options aria-label={t('editor:link.articles')}>
+            {choices.map((choice) => (
+              <Combobox.Option key={choice.uid} value={choice.uid} className={classes.linkChoice}>
+                <span>{choice.title || t('common:untitled')}</span>
+                <StateMark state={choice.state} />
+              </Combobox.Option>
+            ))}
+          </Combobox.Options>
+        </Combobox.Dropdown>
+      </Combobox>
+      <ActionIcon size={26} aria-label={t('editor:link.apply')} onClick={apply}>
         <IconCheck size={16} />
       </ActionIcon>
       {present && (
         <>
-          <ActionIcon size={26} aria-label={t('link.open')} onClick={() => openLink(present)}>
+          <ActionIcon size={26} aria-label={t('editor:link.open')} onClick={() => openLink(present)}>
             <IconExternalLink size={16} />
           </ActionIcon>
-          <ActionIcon size={26} aria-label={t('link.remove')} onClick={remove}>
+          <ActionIcon size={26} aria-label={t('editor:link.remove')} onClick={remove}>
             <IconUnlink size={16} />
           </ActionIcon>
         </>
       )}
-      <ActionIcon size={26} aria-label={t('link.close')} onClick={close}>
+      <ActionIcon size={26} aria-label={t('editor:link.close')} onClick={close}>
         <IconX size={16} />
       </ActionIcon>
-    </form>
+      {article && article.state !== 'published' && (
+        <span className={classes.findCount}>{t('editor:link.notPublished')}</span>
+      )}
+      {article === null && <span className={classes.findCount}>{t('editor:link.gone')}</span>}
+    </div>
   )
 }

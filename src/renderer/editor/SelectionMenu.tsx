@@ -2,6 +2,7 @@ import { Paper } from '@mantine/core'
 import { type Editor, isTextSelection, useEditorState } from '@tiptap/react'
 import { BubbleMenu } from '@tiptap/react/menus'
 import { useTranslation } from 'react-i18next'
+import { useLinkedArticle } from '../api/use-linked-article.ts'
 import { commandWords, type EditorSurroundings } from './commands/command.ts'
 import { editorCommands } from './commands/index.ts'
 import classes from './editor.module.css'
@@ -57,6 +58,7 @@ export function SelectionMenu({ editor, around, openLink }: Props) {
 function LinkAddress({ editor, openLink }: Pick<Props, 'editor' | 'openLink'>) {
   const { t } = useTranslation('editor')
   const href = useEditorState({ editor, selector: () => String(editor.getAttributes('link').href ?? '') })
+  const article = useLinkedArticle(href)
   return (
     <button
       type="button"
@@ -64,7 +66,7 @@ function LinkAddress({ editor, openLink }: Pick<Props, 'editor' | 'openLink'>) {
       title={t('link.open')}
       onClick={() => openLink(href)}
     >
-      {href}
+      {article === undefined ? href : (article?.title ?? t('link.gone'))}
     </button>
   )
 }

@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** In the slash menu and the palette only. */
-const elsewhere = new Set(['paragraph', 'superscript', 'subscript'])
+const elsewhere = new Set(['paragraph', 'replace', 'superscript', 'subscript'])
 const shown = editorCommands.filter(({ id }) => !elsewhere.has(id))
 const begins = (command: EditorCommand, index: number) =>
   index > 0 && shown[index - 1]?.group !== command.group

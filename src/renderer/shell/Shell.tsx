@@ -6,9 +6,11 @@ import type { PublishRequest } from '#shared/contract/publishing.ts'
 import { ArticleId } from '#shared/model/ids.ts'
 import { client } from '../api/client.ts'
 import { useLiveUpdates } from '../api/live-updates.ts'
+import { type FindQuery, noQuery } from '../editor/find-query.ts'
 import { reportError } from '../errors/report-error.ts'
 import { ArticleEditorScene } from '../scenes/article-editor/ArticleEditorScene.tsx'
 import { CommandPalette } from '../scenes/command-palette/CommandPalette.tsx'
+import { LibraryFind } from '../scenes/finding/LibraryFind.tsx'
 import { ImportDialog } from '../scenes/importing/ImportDialog.tsx'
 import { PublishDialog } from '../scenes/publishing/PublishDialog.tsx'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
@@ -33,6 +35,7 @@ export function Shell() {
   const [location, navigate] = useLocation()
   const [importing, setImporting] = useState<{ files: File[]; begun: number } | null>(null)
   const [publishing, setPublishing] = useState<PublishRequest | null>(null)
+  const [finding, setFinding] = useState<{ query: FindQuery; begun: number } | null>(null)
   const [paletteOpened, palette] = useDisclosure(false)
   const [shortcutsOpened, shortcuts] = useDisclosure(false)
 
@@ -45,6 +48,7 @@ export function Shell() {
       openArticle,
       importFiles: (files = []) => setImporting({ files, begun: Date.now() }),
       publish: setPublishing,
+      findInLibrary: (query = noQuery) => setFinding({ query, begun: Date.now() }),
       openPalette: palette.open,
       showShortcuts: shortcuts.open,
     }),
@@ -56,6 +60,7 @@ export function Shell() {
       ['mod+K', () => (paletteOpened ? palette.close() : palette.open())],
       ['mod+N', () => desk.newArticle()],
       ['mod+O', () => desk.importFiles()],
+      ['mod+shift+F', () => desk.findInLibrary()],
       ...scenes.map(({ path }, index): [string, () => void] => [`mod+${index + 1}`, () => navigate(path)]),
     ],
     ...whileTyping,
@@ -101,6 +106,7 @@ export function Shell() {
       {importing && (
         <ImportDialog key={importing.begun} files={importing.files} onClose={() => setImporting(null)} />
       )}
+      {finding && <LibraryFind key={finding.begun} start={finding.query} onClose={() => setFinding(null)} />}
       {publishing && <PublishDialog request={publishing} onClose={() => setPublishing(null)} />}
       <CommandPalette opened={paletteOpened} onClose={palette.close} />
       <ShortcutsDialog opened={shortcutsOpened} onClose={shortcuts.close} />

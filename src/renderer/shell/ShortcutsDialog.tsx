@@ -9,6 +9,7 @@ const groups = [
       ['palette', ['mod+K']],
       ['create', ['mod+N']],
       ['importFiles', ['mod+O']],
+      ['findInLibrary', ['mod+shift+F']],
       ['goTo', ['mod+1', 'mod+5']],
       ['help', ['?']],
     ],

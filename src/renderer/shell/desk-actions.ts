@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import type { ArticleContent } from '#shared/contract/articles.ts'
 import type { PublishRequest } from '#shared/contract/publishing.ts'
 import type { ArticleId } from '#shared/model/ids.ts'
+import type { FindQuery } from '../editor/find-query.ts'
 
 /** What can be done from anywhere in the window. */
 export interface DeskActions {
@@ -11,6 +12,8 @@ export interface DeskActions {
   importFiles(files?: File[]): void
   /** Shows what would go out and publishes it once confirmed. */
   publish(request: PublishRequest): void
+  /** Opens find and replace over the library, searching at once when there is a query. */
+  findInLibrary(query?: FindQuery): void
   openPalette(): void
   showShortcuts(): void
 }

@@ -13,7 +13,11 @@ import { media } from './media.ts'
 import { people } from './people.ts'
 import { preview } from './preview.ts'
 import { publishing, server, targets } from './publishing.ts'
+<<<<<<< HEAD
 import { reviews } from './reviews.ts'
+=======
+import { replacing } from './replacing.ts'
+>>>>>>> 5b84432 (Find and replace in the article and over the library; links find articles by title)
 import { revisions } from './revisions.ts'
 import { search } from './search.ts'
 import { settings } from './settings.ts'
@@ -36,7 +40,11 @@ export const contract = {
   people,
   preview,
   publishing,
+<<<<<<< HEAD
   reviews,
+=======
+  replacing,
+>>>>>>> 5b84432 (Find and replace in the article and over the library; links find articles by title)
   revisions,
   search,
   server,

@@ -8,6 +8,7 @@ import {
   IconListNumbers,
   IconPhoto,
   IconPilcrow,
+  IconReplace,
   IconSearch,
   IconSeparatorHorizontal,
   IconSourceCode,
@@ -122,5 +123,13 @@ export const toolCommands: EditorCommand[] = [
     icon: IconSearch,
     keys: 'Mod+F',
     run: (_editor, around) => around.openFind(),
+  },
+  {
+    id: 'replace',
+    group: 'tool',
+    label: (t) => t('editor:toolbar.replace'),
+    icon: IconReplace,
+    keys: 'Mod+H',
+    run: (_editor, around) => around.openFind(true),
   },
 ]

@@ -8,7 +8,8 @@ export interface EditorSurroundings {
   openLink(): void
   /** Lets the editor choose picture files for the place of the caret. */
   pickImages(): void
-  openFind(): void
+  /** In this article; with the line for replacing on request. */
+  openFind(withReplace?: boolean): void
 }
 
 export type CommandGroup = 'history' | 'mark' | 'turnInto' | 'list' | 'insert' | 'tool'

@@ -4,6 +4,7 @@ import { categories } from './categories.ts'
 import { common } from './common.ts'
 import { editor } from './editor.ts'
 import { errors } from './errors.ts'
+import { finding } from './finding.ts'
 import { firstRun } from './first-run.ts'
 import { importing } from './importing.ts'
 import { library } from './library.ts'
@@ -22,6 +23,7 @@ export const en = {
   common,
   editor,
   errors,
+  finding,
   firstRun,
   importing,
   library,

@@ -12,6 +12,7 @@ export const palette: Messages<typeof master> = {
   hintOpen: 'open',
   action: {
     newArticle: 'New article',
+    findInLibrary: 'Find and replace in the library',
     importFiles: 'Import files…',
     publishChanged: 'Publish all changes…',
     publishSite: 'Bring the site up to date (settings, categories, theme)…',

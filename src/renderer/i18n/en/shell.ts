@@ -33,6 +33,7 @@ export const shell: Messages<typeof master> = {
     inCategories: 'Category tree',
     palette: 'Search articles and commands',
     create: 'New article',
+    findInLibrary: 'Find and replace in the library',
     importFiles: 'Import files',
     help: 'Show this list',
     goTo: 'Go to a page',

@@ -9,6 +9,7 @@ export const palette = {
   hintOpen: '打开',
   action: {
     newArticle: '新建稿件',
+    findInLibrary: '在稿库中查找与替换',
     importFiles: '导入文件…',
     publishChanged: '发布全部改动…',
     publishSite: '更新整站（设置、分类、主题）…',

@@ -28,6 +28,7 @@ export const shell = {
     inCategories: '分类树',
     palette: '搜索稿件与命令',
     create: '新建稿件',
+    findInLibrary: '在稿库中查找与替换',
     importFiles: '导入文件',
     help: '显示本列表',
     goTo: '切换到各页面',

@@ -14,7 +14,7 @@ import { Toolbar } from '../../editor/Toolbar.tsx'
 import { imageFiles, uploadImages } from '../../editor/uploads.ts'
 import { useArticleEditor } from '../../editor/use-article-editor.ts'
 import { presentError } from '../../errors/present-error.ts'
-import { reportError } from '../../errors/report-error.ts'
+import { useDesk } from '../../shell/desk-actions.ts'
 import { PreviewPane } from '../preview/PreviewPane.tsx'
 import { SplitHandle } from '../preview/SplitHandle.tsx'
 import classes from './ArticleEditor.module.css'
@@ -31,12 +31,9 @@ import { StatusBar } from './StatusBar.tsx'
 import { TitleFields } from './TitleFields.tsx'
 import { useCompositionHold } from './use-composition-hold.ts'
 import { useLeftBehind } from './use-left-behind.ts'
+import { useOpenLink } from './use-open-link.ts'
 
 type PreviewMode = 'off' | 'side' | 'full'
-
-const openLink = (href: string) => {
-  if (/^(https?|mailto):/i.test(href)) client.app.openExternal({ url: href }).catch(reportError)
-}
 
 interface Props {
   draft: Draft
@@ -49,6 +46,7 @@ export function EditorDesk({ draft, mediaBase }: Props) {
   const { t: rich } = useTranslation('richBlocks')
   const [findAsked, setFindAsked] = useState(0)
   const [finding, find] = useDisclosure(false)
+  const [replacing, setReplacing] = useState(false)
   const [linking, link] = useDisclosure(false)
   const [scheduling, schedule] = useDisclosure(false)
   const [conflictShown, conflict] = useDisclosure(false)
@@ -63,6 +61,8 @@ export function EditorDesk({ draft, mediaBase }: Props) {
     defaultValue: 0.5,
     getInitialValueInEffect: false,
   })
+  const desk = useDesk()
+  const openLink = useOpenLink()
   const { entry, forget } = useLeftBehind(draft)
   const hold = useCompositionHold(draft)
   const workspace = useRef<HTMLDivElement>(null)
@@ -71,13 +71,21 @@ export function EditorDesk({ draft, mediaBase }: Props) {
   const isGone = useDraftState(draft, (state) => state.status === 'gone')
   const inConflict = useDraftState(draft, (state) => state.theirs !== null)
 
-  const openFind = useCallback(() => {
-    find.open()
-    setFindAsked((count) => count + 1)
-  }, [find.open])
+  const openFind = useCallback(
+    (withReplace = false) => {
+      find.open()
+      setReplacing(withReplace)
+      setFindAsked((count) => count + 1)
+    },
+    [find.open],
+  )
 
   const around = useMemo<EditorSurroundings>(
-    () => ({ openLink: link.open, pickImages: () => picker.current?.click(), openFind }),
+    () => ({
+      openLink: link.open,
+      pickImages: () => picker.current?.click(),
+      openFind,
+    }),
     [link.open, openFind],
   )
 
@@ -144,7 +152,8 @@ export function EditorDesk({ draft, mediaBase }: Props) {
   useHotkeys(
     [
       ['mod+shift+P', () => toggle('side')],
-      ['mod+F', openFind],
+      ['mod+F', () => openFind()],
+      ['mod+H', () => openFind(true)],
       ['mod+S', () => void draft.flush()],
       ['mod+shift+K', link.open],
     ],
@@ -167,7 +176,16 @@ export function EditorDesk({ draft, mediaBase }: Props) {
       <div className={classes.workspace} ref={workspace}>
         <div className={classes.writing} inert={preview === 'full'}>
           <Toolbar editor={editor} around={around} />
-          {finding && <FindBar key={findAsked} editor={editor} onClose={find.close} />}
+          {finding && (
+            <FindBar
+              key={findAsked}
+              editor={editor}
+              replacing={replacing}
+              onReplacing={setReplacing}
+              onLibrary={desk.findInLibrary}
+              onClose={find.close}
+            />
+          )}
           {linking && <LinkBar editor={editor} openLink={openLink} onDone={link.close} />}
           {isGone && (
             <Alert color="red" title={t('gone')}>

@@ -5,6 +5,7 @@ import {
   IconFileImport,
   IconKeyboard,
   IconLanguage,
+  IconListSearch,
   IconMoon,
   IconPlus,
   IconRefresh,
@@ -60,6 +61,13 @@ export function usePaletteActions(): PaletteAction[] {
       icon: IconFileImport,
       shortcut: 'mod+O',
       run: () => desk.importFiles(),
+    },
+    {
+      key: 'findInLibrary',
+      label: t('palette:action.findInLibrary'),
+      icon: IconListSearch,
+      shortcut: 'mod+shift+F',
+      run: () => desk.findInLibrary(),
     },
     {
       key: 'publishChanged',

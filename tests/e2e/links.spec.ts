@@ -1,0 +1,114 @@
+import { articleHref } from '#shared/document/link/link-target.ts'
+import { plainText } from '#shared/document/plain-text.ts'
+import { publishAll } from '../helpers/publish-all.ts'
+import { expectAccessible } from './accessibility.ts'
+import { documentOf, openArticle } from './article-page.ts'
+import { compose } from './composition.ts'
+import { expect, test } from './fixtures.ts'
+
+test('a link finds an article by its title and follows it to its new address', async ({
+  desk: { page, client, libraryFolder },
+}) => {
+  const target = await client.articles.create({
+    title: '边缘计算的账本',
+    slug: 'ledger',
+    doc: documentOf('算力'),
+  })
+  const { article, editor } = await openArticle(page, client, { title: '引用', doc: documentOf('出处') })
+  await editor.body.click()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.press('Control+Shift+K')
+  const address = page.getByRole('textbox', { name: '链接地址' })
+  await compose(page, ['b', 'bian'], '边缘')
+  await expect(page.getByRole('option', { name: '边缘计算的账本' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(address).toBeHidden()
+  const href = articleHref(target.uid)
+  await expect(editor.body.locator('a')).toHaveAttribute('href', href)
+  await expect(page.getByTitle('打开链接')).toHaveText('边缘计算的账本')
+  await editor.isSaved()
+
+  const { targetId } = await publishAll(client, { folder: `${libraryFolder}-site` })
+  const saved = await client.articles.get({ id: target.id })
+  await client.articles.save({
+    id: target.id,
+    baseVersion: saved.version,
+    changes: { slug: 'new-ledger', slugIsAutomatic: false },
+  })
+  await publishAll(client, { targetId })
+  const { url } = await client.server.start({ targetId })
+  const { path } = await client.publishing.address({ articleId: article.id })
+  await page.goto(new URL(path ?? '', url ?? '').href)
+  await page.locator('.article-body, article').getByRole('link', { name: '出处' }).click()
+  await expect(page).toHaveURL(/\/new-ledger\.html$/)
+})
+
+test('find and replace in the article: options, one, all, one undo; never in a composition', async ({
+  desk: { page, client },
+}) => {
+  const { article, editor } = await openArticle(page, client, {
+    title: '替换',
+    doc: documentOf('AI 与 AIGC，旧名发布 AI。', '旧名 2024-05-06。'),
+  })
+  const text = async () => plainText((await client.articles.get({ id: article.id })).doc)
+  await editor.body.click()
+  await page.keyboard.press('Control+H')
+  const query = page.getByRole('textbox', { name: '查找' })
+  const replacement = page.getByRole('textbox', { name: '替换为' })
+  const status = page.getByRole('search').getByRole('status')
+  await query.fill('ai')
+  await expect(status).toHaveText(/共 3 处/)
+  await page.getByRole('button', { name: '全词匹配（西文）' }).click()
+  await expect(status).toHaveText(/共 2 处/)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: '全词匹配（西文）' }).click()
+  await query.fill('')
+  await query.focus()
+  await compose(page, ['j', 'jiu'], '旧名', async () => {
+    await page.keyboard.press('Enter')
+    await expect(query).toBeVisible()
+  })
+  await expect(status).toHaveText(/共 2 处/)
+  await replacement.fill('新名')
+  await page.keyboard.press('Enter')
+  await expect(editor.body).toContainText('AI 与 AIGC，新名发布 AI。')
+  await expect(status).toHaveText('第 1 处，共 1 处')
+  await page.getByRole('button', { name: '正则表达式' }).click()
+  await query.fill('(\\d+)-(\\d+)-\\d+|AI(?!G)')
+  await replacement.fill('$1')
+  await page.getByRole('button', { name: '全部替换' }).click()
+  await expect(status).toHaveText('已替换 3 处')
+  await expect(editor.body).toContainText(' 与 AIGC，新名发布 。')
+  await query.fill('(')
+  await expect(page.getByText('这不是有效的正则表达式')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+Z')
+  await expect(editor.body).toContainText('AI 与 AIGC，新名发布 AI。')
+  await editor.isSaved()
+  expect(await text()).toBe('AI 与 AIGC，新名发布 AI。\n旧名 2024-05-06。')
+})
+
+test('find and replace in the library shows every change, makes those chosen and takes them back', async ({
+  desk: { page, client },
+}) => {
+  const one = await client.articles.create({ title: '旧名一', doc: documentOf('旧名在此，旧名又在此。') })
+  const two = await client.articles.create({ title: '其二', doc: documentOf('只有一处旧名。') })
+  await page.keyboard.press('Control+Shift+F')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: '查找' }).fill('旧名')
+  await dialog.getByRole('textbox', { name: '替换为' }).fill('新名')
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByRole('status')).toHaveText('4 处，2 篇')
+  await expect(dialog.locator('del')).toHaveCount(4)
+  await expectAccessible(page)
+  await dialog.getByRole('checkbox', { name: '选中《其二》中的全部匹配' }).uncheck()
+  await dialog.getByRole('button', { name: '替换选中的 3 处' }).click()
+  await expect(dialog.getByRole('status')).toHaveText('已在 1 篇稿件中替换')
+  const texts = async () =>
+    Promise.all([one, two].map(async ({ id }) => plainText((await client.articles.get({ id })).doc)))
+  expect(await texts()).toEqual(['新名在此，新名又在此。', '只有一处旧名。'])
+  expect((await client.articles.get({ id: one.id })).title).toBe('新名一')
+  await dialog.getByRole('button', { name: '撤销这次替换' }).click()
+  await expect(dialog.getByRole('status')).toHaveText('已恢复 1 篇稿件')
+  expect(await texts()).toEqual(['旧名在此，旧名又在此。', '只有一处旧名。'])
+})

@@ -15,7 +15,7 @@ const text = (value: string, ...marks: string[]): NodeJson => ({
 async function expectStored(client: Client, id: Id, content: NodeJson[]) {
   await expect
     .poll(async () => (await client.articles.get({ id })).doc.content?.map(withoutDefaults))
-    .toEqual(content)
+    .toEqual(content.map(withoutDefaults))
 }
 
 /** Attributes that are null or '' say nothing here. */

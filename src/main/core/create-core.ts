@@ -49,6 +49,9 @@ import {
   createTargetsRouter,
 } from './publishing/publishing.router.ts'
 import { createViewRefresh } from './publishing/view-refresh.ts'
+import { createReplaceRepository } from './replacing/replace.repository.ts'
+import { createReplacingRouter } from './replacing/replace.router.ts'
+import { createReplaceService } from './replacing/replace.service.ts'
 import { createCommentRepository } from './reviewing/comment.repository.ts'
 import { createCommentService } from './reviewing/comment.service.ts'
 import { createPeople } from './reviewing/people.repository.ts'
@@ -59,9 +62,6 @@ import {
   createPeopleRouter,
   createReviewsRouter,
 } from './reviewing/reviewing.router.ts'
-import { createReplaceRepository } from './replacing/replace.repository.ts'
-import { createReplacingRouter } from './replacing/replace.router.ts'
-import { createReplaceService } from './replacing/replace.service.ts'
 import { createRevisionRepository } from './revisions/revision.repository.ts'
 import { createRevisionsRouter } from './revisions/revision.router.ts'
 import { createRevisionHistory } from './revisions/revision-history.ts'

@@ -13,11 +13,9 @@ import { media } from './media.ts'
 import { people } from './people.ts'
 import { preview } from './preview.ts'
 import { publishing, server, targets } from './publishing.ts'
-<<<<<<< HEAD
-import { reviews } from './reviews.ts'
-=======
 import { replacing } from './replacing.ts'
->>>>>>> 5b84432 (Find and replace in the article and over the library; links find articles by title)
+import { reviews } from './reviews.ts'
+
 import { revisions } from './revisions.ts'
 import { search } from './search.ts'
 import { settings } from './settings.ts'
@@ -40,11 +38,8 @@ export const contract = {
   people,
   preview,
   publishing,
-<<<<<<< HEAD
   reviews,
-=======
   replacing,
->>>>>>> 5b84432 (Find and replace in the article and over the library; links find articles by title)
   revisions,
   search,
   server,

@@ -9,15 +9,15 @@ export interface RenderContext {
   math?(latex: string, display: boolean): string | null
   /** Code as HTML with a class per kind of word; null for an unknown language. */
   highlight?(code: string, language: string): string | null
-<<<<<<< HEAD
-  /** Address of another article of the library by its uid; null while that one is not published. */
+  /**
+   * Address of another article of the library by its uid, null for its text alone. Without it links keep the uid; see
+   * `resolveArticleLinks`.
+   */
   articleUrl?(uid: string): string | null
   /** Notes stay where they are referred to, for readers that take them from there. */
   readonly notesInPlace?: boolean
   /** Also what a published page leaves out: empty paragraphs, pictures that are not in the library. */
   readonly complete?: boolean
-=======
->>>>>>> ace0e48 (Links between articles: kept right when an address changes)
 }
 
 /** A rendering that is going on. */

@@ -1,10 +1,8 @@
 import type { NodeDefinition } from './definition.ts'
 import type { NodeJson } from './document-json.ts'
-<<<<<<< HEAD
-import { publishedDocument } from './published-document.ts'
-=======
 import { linkedArticle } from './link/link-target.ts'
->>>>>>> ace0e48 (Links between articles: kept right when an address changes)
+import { publishedDocument } from './published-document.ts'
+
 import { nodes } from './schema.ts'
 
 const definitions = new Map<string, NodeDefinition>(Object.entries(nodes))
@@ -36,9 +34,6 @@ export function plainText(doc: NodeJson): string {
   return [...lines, ...notes].join('\n')
 }
 
-<<<<<<< HEAD
-/** Media files that a document shows or that are suggested for it, each once. */
-=======
 /** Articles that a document links to, by uid, each once. */
 export function linkedArticles(doc: NodeJson): string[] {
   const uids = new Set<string>()
@@ -54,7 +49,6 @@ export function linkedArticles(doc: NodeJson): string[] {
 }
 
 /** Media files that a document shows, each once. */
->>>>>>> ace0e48 (Links between articles: kept right when an address changes)
 export function usedMedia(doc: NodeJson): string[] {
   const ids = new Set<string>()
   const visit = (node: NodeJson) => {

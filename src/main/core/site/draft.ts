@@ -1,12 +1,10 @@
 import type { ArticleContent } from '#shared/contract/articles.ts'
 import type { DocumentJson } from '#shared/document/document-json.ts'
-<<<<<<< HEAD
+
 import { editorialMarks } from '#shared/document/editorial-marks.ts'
-import { usedMedia } from '#shared/document/plain-text.ts'
-import { publishedDocument } from '#shared/document/published-document.ts'
-=======
 import { linkedArticles, usedMedia } from '#shared/document/plain-text.ts'
->>>>>>> ace0e48 (Links between articles: kept right when an address changes)
+import { publishedDocument } from '#shared/document/published-document.ts'
+
 import { renderDocumentHtml } from '#shared/document/render-html.ts'
 import { mediaFileName } from '../media/media-file.ts'
 import { renderContext } from '../rendering/render-context.ts'
@@ -89,7 +87,6 @@ export function storedDrafts(repository: SiteRepository, ids: readonly number[])
         return contentHash(isEditorial(bytes) ? JSON.stringify(doc()) : bytes)
       },
       html: () => repository.storedHtml.get(id) ?? Buffer.alloc(0),
-<<<<<<< HEAD
       media() {
         const known = media.get(id)?.map(([, medium]) => medium) ?? []
         if (known.length === 0 || !isEditorial(docBytes())) return known
@@ -97,10 +94,7 @@ export function storedDrafts(repository: SiteRepository, ids: readonly number[])
         const shown = new Set(usedMedia(doc()))
         return known.filter((medium) => shown.has(medium))
       },
-=======
-      media: () => media.get(id)?.map(([, medium]) => medium) ?? [],
       links: () => links.get(id)?.map(([, uid]) => uid) ?? [],
->>>>>>> ace0e48 (Links between articles: kept right when an address changes)
     })
   }
   return drafts

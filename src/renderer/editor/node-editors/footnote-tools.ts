@@ -2,7 +2,7 @@ import { toggleMark } from '@tiptap/pm/commands'
 import type { Mark, MarkType } from '@tiptap/pm/model'
 import type { EditorView } from '@tiptap/pm/view'
 import type { BlockText } from '../block-text.ts'
-import { linkAddress } from '../LinkBar.tsx'
+import { linkAddress } from '../link-address.ts'
 
 /** Marks, the address of a link, and the removal of the note, below its text. */
 export function noteTools(view: EditorView, text: BlockText, remove: () => void) {

@@ -1,7 +1,11 @@
-import type { MarkDefinition } from '../definition.ts'
+import type { MarkDefinition, RenderState } from '../definition.ts'
 import { escapeHtml } from '../escape-html.ts'
 import { safeUrl } from '../safe-url.ts'
 import { articleHref, linkedArticle, linkTarget } from './link-target.ts'
+
+/** A page knows where the other article is only once it is made: a body keeps the reference. */
+const articleAddress = (uid: string, { articleUrl }: RenderState) =>
+  articleUrl ? articleUrl(uid) : articleHref(uid)
 
 export const link: MarkDefinition = {
   spec: {
@@ -23,11 +27,9 @@ export const link: MarkDefinition = {
       },
     ],
   },
-  renderHtml: (mark, children) => {
+  renderHtml: (mark, children, state) => {
     const uid = linkedArticle(mark.attrs?.href)
-    // The page that the body stands in knows where the other article is; see `resolveArticleLinks`.
-    if (uid) return `<a href="${articleHref(uid)}">${children}</a>`
-    const href = safeUrl(mark.attrs?.href)
+    const href = uid ? articleAddress(uid, state) : safeUrl(mark.attrs?.href)
     if (!href) return children
     const outside = /^https?:/i.test(href) ? ' rel="noopener"' : ''
     return `<a href="${escapeHtml(href)}"${outside}>${children}</a>`

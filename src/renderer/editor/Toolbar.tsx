@@ -1,9 +1,18 @@
+import { useElementSize } from '@mantine/hooks'
+import { IconAlignLeft, IconDots, IconPlus } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/react'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import { commandWords, type EditorCommand, type EditorSurroundings } from './commands/command.ts'
+import { CommandMenu } from './CommandMenu.tsx'
+import {
+  type CommandGroup,
+  commandWords,
+  type EditorCommand,
+  type EditorSurroundings,
+} from './commands/command.ts'
 import { editorCommands } from './commands/index.ts'
 import classes from './editor.module.css'
+import { TableSizes } from './TableSizes.tsx'
 import { ToolButton } from './ToolButton.tsx'
 import { useCommandStates } from './use-command-states.ts'
 import { useRovingFocus } from './use-roving-focus.ts'
@@ -13,30 +22,74 @@ interface Props {
   around: EditorSurroundings
 }
 
-/** In the slash menu and the palette only. */
-const elsewhere = new Set(['paragraph', 'replace', 'superscript', 'subscript'])
-const shown = editorCommands.filter(({ id }) => !elsewhere.has(id))
+const inGroups = (...groups: CommandGroup[]) => editorCommands.filter(({ group }) => groups.includes(group))
+/** One press each. What does not fit into the window is in a menu, from the last one on. */
+const direct = inGroups('history', 'turnInto', 'mark', 'list').filter(
+  ({ id }) => !['paragraph', 'superscript', 'subscript'].includes(id),
+)
+const always = editorCommands.filter(({ id }) => id === 'image' || id === 'find')
+const rare = editorCommands.filter(({ id }) => ['superscript', 'subscript', 'replace'].includes(id))
+const insertions = inGroups('insert').filter(({ id }) => id !== 'image')
+const alignments = inGroups('align')
+
 const begins = (command: EditorCommand, index: number) =>
-  index > 0 && shown[index - 1]?.group !== command.group
+  index > 0 && direct[index - 1]?.group !== command.group
+
+/** As `editor.module.css` lays them out: a button, the line between groups, and what stands at the end. */
+const buttonWidth = 29
+const lineWidth = 11
+const endWidth = 3 * (buttonWidth + 12) + 2 * buttonWidth + lineWidth
+
+function howManyFit(width: number): number {
+  let left = width - endWidth
+  return direct.findIndex((command, index) => {
+    left -= buttonWidth + (begins(command, index) ? lineWidth : 0)
+    return left < 0
+  })
+}
 
 export function Toolbar({ editor, around }: Props) {
   const { t } = useTranslation(commandWords)
   const roving = useRovingFocus()
-  const states = useCommandStates(editor, shown)
+  const { ref, width } = useElementSize()
+  const fitting = howManyFit(width)
+  const shown = fitting < 0 ? direct : direct.slice(0, fitting)
+  const menu = { editor, around }
   return (
     <div className={classes.toolbar} aria-label={t('editor:toolbar.label')} {...roving}>
-      {shown.map((command, index) => (
-        <Fragment key={command.id}>
-          {begins(command, index) && <i />}
-          <ToolButton
-            icon={command.icon}
-            label={command.label(t)}
-            keys={command.keys}
-            {...states[index]}
-            onClick={() => command.run(editor, around)}
-          />
-        </Fragment>
-      ))}
+      <div className={classes.toolbarWidth} ref={ref} />
+      <Tools commands={shown} {...menu} />
+      <CommandMenu
+        icon={IconDots}
+        label={t('blocks:more')}
+        commands={[...direct.slice(shown.length), ...rare]}
+        {...menu}
+      />
+      <i />
+      <CommandMenu icon={IconAlignLeft} label={t('blocks:align')} commands={alignments} {...menu} />
+      <CommandMenu icon={IconPlus} label={t('blocks:insert')} commands={insertions} {...menu}>
+        {(close) => <TableSizes editor={editor} onDone={close} />}
+      </CommandMenu>
+      <Tools commands={always} {...menu} />
     </div>
   )
+}
+
+function Tools({ commands, editor, around }: Props & { commands: readonly EditorCommand[] }) {
+  const { t } = useTranslation(commandWords)
+  const states = useCommandStates(editor, commands)
+  return commands.map((command, index) => (
+    <Fragment key={command.id}>
+      {index > 0 &&
+        commands[index - 1]?.group !== command.group &&
+        commands[index - 1]?.group !== 'insert' && <i />}
+      <ToolButton
+        icon={command.icon}
+        label={command.label(t)}
+        keys={command.keys}
+        {...states[index]}
+        onClick={() => command.run(editor, around)}
+      />
+    </Fragment>
+  ))
 }

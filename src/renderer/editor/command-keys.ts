@@ -18,7 +18,7 @@ export const commandKeys = (around: EditorSurroundings) =>
         bound.map(([keys, command]) => [
           keys,
           ({ editor }) => {
-            if (editor.view.composing) return false
+            if (editor.view.composing || command.isEnabled?.(editor) === false) return false
             command.run(editor, around)
             return true
           },

@@ -3,12 +3,12 @@ import { Dropcursor, Gapcursor, Selection, UndoRedo } from '@tiptap/extensions'
 import type { Node } from '@tiptap/pm/model'
 import type { BlockText } from './block-text.ts'
 import { callout } from './blocks/callout.ts'
-import { detailsExtensions } from './blocks/details.ts'
+import { type DetailsLabels, detailsExtensions } from './blocks/details.ts'
 import { embed } from './blocks/embed.ts'
 import { footnote } from './blocks/footnote.ts'
 import { gallery } from './blocks/gallery.ts'
 import { mathExtensions } from './blocks/math.ts'
-import { pullQuote } from './blocks/pull-quote.ts'
+import { type PullQuoteLabels, pullQuote } from './blocks/pull-quote.ts'
 import { tableExtensions } from './blocks/table.ts'
 import { type CodeBlockLabels, codeBlock } from './code-block.ts'
 import { commandKeys } from './command-keys.ts'
@@ -26,6 +26,8 @@ export interface EditorParts {
   labels: {
     placeholder: () => string
     taskDone: () => string
+    details: DetailsLabels
+    pullQuote: PullQuoteLabels
     codeBlock: CodeBlockLabels
     image: ImageLabels
     rich: BlockText
@@ -43,9 +45,9 @@ export const schemaExtensions = (parts: Pick<EditorParts, 'labels' | 'mediaUrl'>
   codeBlock(parts.labels.codeBlock),
   image({ labels: parts.labels.image, mediaUrl: parts.mediaUrl }),
   gallery,
-  pullQuote,
+  pullQuote(parts.labels.pullQuote),
   callout,
-  ...detailsExtensions,
+  ...detailsExtensions(parts.labels.details),
   ...tableExtensions,
   embed(parts.labels.rich),
   ...mathExtensions(parts.labels.rich),

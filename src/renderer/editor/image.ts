@@ -1,6 +1,8 @@
 import { Node } from '@tiptap/core'
 import type { Node as DocumentNode } from '@tiptap/pm/model'
-import { afterBlock } from './after-block.ts'
+import './blocks/image.css'
+import { blockField } from './block-field.ts'
+import { spanHandle } from './blocks/span-handle.ts'
 import { nodeFields } from './shared-fields.ts'
 
 export interface ImageLabels {
@@ -17,6 +19,9 @@ export interface ImageOptions {
   mediaUrl: (id: string) => string
 }
 
+const placing = ({ align, span }: DocumentNode['attrs']) =>
+  [align, span].filter((name) => name !== null).map((name) => `figure-${name}`)
+
 /** A picture with its alternative text and caption edited in place. Plain DOM: one per picture, none per key. */
 export const image = ({ labels, mediaUrl }: ImageOptions) =>
   Node.create({
@@ -25,81 +30,65 @@ export const image = ({ labels, mediaUrl }: ImageOptions) =>
 
     // What the clipboard gets; the shared parse rules read it back.
     renderHTML: ({ node }) => {
-      const { media, source, alt, caption, width, height, align, span } = node.attrs
+      const { media, source, alt, caption, width, height } = node.attrs
       const img = ['img', { 'data-media': media, src: media ? mediaUrl(media) : source, alt, width, height }]
-      const names = [align, span].filter(Boolean).map((name) => `figure-${name}`)
-      return ['figure', { class: names.join(' ') }, img, ...(caption ? [['figcaption', caption]] : [])]
+      return [
+        'figure',
+        { class: placing(node.attrs).join(' ') },
+        img,
+        ...(caption ? [['figcaption', caption]] : []),
+      ]
     },
 
     addNodeView() {
       return ({ node, getPos, view }) => {
         let current = node
         const dom = document.createElement('figure')
-        dom.className = 'image-block'
         const frame = document.createElement('div')
         frame.className = 'image-block-frame'
-        const alt = field('image-block-alt', labels.alt())
-        const caption = field('image-block-caption', labels.caption())
-        alt.maxLength = 500
-        dom.append(frame, caption, alt)
+        const shared = { view, getPos, node: () => current }
+        const alt = blockField({ ...shared, name: 'alt', label: labels.alt(), className: 'image-block-alt' })
+        const caption = blockField({
+          ...shared,
+          name: 'caption',
+          label: labels.caption(),
+          className: 'image-block-caption',
+        })
+        alt.input.maxLength = 500
+        alt.input.placeholder = labels.altMissing()
+        const handle = spanHandle({ ...shared, figure: dom })
+        dom.append(frame, caption.input, alt.input)
 
-        const show = (shown: DocumentNode) => {
-          const { media, source } = shown.attrs
+        const show = ({ attrs }: DocumentNode) => {
           frame.replaceChildren()
-          if (!media) {
-            frame.append(missing(source ? labels.missingWithSource() : labels.missing(), source))
+          if (!attrs.media) {
+            const message = attrs.source ? labels.missingWithSource() : labels.missing()
+            frame.append(missing(message, attrs.source))
             return
           }
           const img = document.createElement('img')
-          img.src = mediaUrl(media)
+          img.src = mediaUrl(attrs.media)
           img.draggable = false
           img.decoding = 'async'
-          if (shown.attrs.width && shown.attrs.height) {
-            img.width = shown.attrs.width
-            img.height = shown.attrs.height
+          if (attrs.width && attrs.height) {
+            img.width = attrs.width
+            img.height = attrs.height
           }
           img.addEventListener('error', () => frame.replaceChildren(missing(labels.missing(), null)))
-          frame.append(img)
+          frame.append(img, handle)
         }
         const fill = () => {
-          if (alt.value !== current.attrs.alt) alt.value = current.attrs.alt
-          if (caption.value !== current.attrs.caption) caption.value = current.attrs.caption
-          alt.placeholder = labels.altMissing()
+          dom.classList.remove(...[...dom.classList].filter((name) => name.startsWith('figure-')))
+          dom.classList.add('image-block', ...placing(current.attrs))
+          alt.fill()
+          caption.fill()
           const img = frame.querySelector('img')
           if (img) img.alt = current.attrs.alt
         }
         show(node)
         fill()
 
-        const bind = (input: HTMLInputElement, name: 'alt' | 'caption') => {
-          const write = () => {
-            const position = getPos()
-            if (position === undefined || input.value === current.attrs[name]) return
-            view.dispatch(view.state.tr.setNodeAttribute(position, name, input.value))
-          }
-          let composing = false
-          input.addEventListener('compositionstart', () => {
-            composing = true
-          })
-          input.addEventListener('compositionend', () => {
-            composing = false
-            write()
-          })
-          input.addEventListener('input', () => {
-            if (!composing) write()
-          })
-          input.addEventListener('keydown', (event) => {
-            if (event.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
-            event.preventDefault()
-            const position = getPos()
-            if (position === undefined) return
-            view.dispatch(afterBlock(view.state.tr, position + current.nodeSize).scrollIntoView())
-            view.focus()
-          })
-        }
-        bind(alt, 'alt')
-        bind(caption, 'caption')
-
+        const fields: unknown[] = [alt.input, caption.input, handle]
         return {
           dom,
           update: (updated) => {
@@ -110,20 +99,12 @@ export const image = ({ labels, mediaUrl }: ImageOptions) =>
             fill()
             return true
           },
-          stopEvent: (event) => event.target === alt || event.target === caption,
+          stopEvent: ({ target }) => fields.includes(target),
           ignoreMutation: () => true,
         }
       }
     },
   })
-
-function field(className: string, label: string) {
-  const input = document.createElement('input')
-  input.className = className
-  input.placeholder = label
-  input.setAttribute('aria-label', label)
-  return input
-}
 
 function missing(message: string, source: string | null) {
   const box = document.createElement('div')

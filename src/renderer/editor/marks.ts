@@ -60,6 +60,10 @@ const highlight = Mark.create({
   name: 'highlight',
   ...markFields('highlight'),
   renderHTML: () => ['mark', 0],
+  addInputRules() {
+    const find = /(?<![=＝])(?:==|＝＝)(?!\s)([^=＝]+)(?<!\s)(?:==|＝＝)$/
+    return [markInputRule({ find, type: this.type })]
+  },
 })
 const superscript = Mark.create({
   name: 'superscript',

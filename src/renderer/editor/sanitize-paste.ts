@@ -3,6 +3,7 @@ import DOMPurify from 'dompurify'
 // What the schema can read. Forms are out: a field named nodeName breaks every walk over the tree.
 const tags = [
   'a',
+  'aside',
   'b',
   'blockquote',
   'body',
@@ -31,6 +32,7 @@ const tags = [
   'section',
   'article',
   'main',
+  'mark',
   'header',
   'footer',
   'span',
@@ -62,7 +64,19 @@ const controls = /<\/?(?:form|input|button|select|option|textarea|fieldset)\b[^>
 export function sanitizePaste(html: string): string {
   return DOMPurify.sanitize(html.replace(controls, ''), {
     ALLOWED_TAGS: tags,
-    ALLOWED_ATTR: ['href', 'src', 'alt', 'width', 'height', 'start', 'class', 'style'],
+    ALLOWED_ATTR: [
+      'href',
+      'src',
+      'alt',
+      'width',
+      'height',
+      'start',
+      'class',
+      'style',
+      'colspan',
+      'rowspan',
+      'open',
+    ],
     ALLOW_DATA_ATTR: true,
     ALLOW_ARIA_ATTR: false,
   })

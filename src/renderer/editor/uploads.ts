@@ -12,6 +12,21 @@ export interface UploadOptions {
   labels: { uploading: () => string; retry: () => string; remove: () => string }
 }
 
+declare module '@tiptap/core' {
+  interface Commands<ReturnType> {
+    uploads: {
+      /** Uploads files and puts their pictures at `position`, or makes a gallery of them there. */
+      uploadImages: (files: readonly File[], place?: UploadPlace) => ReturnType
+    }
+  }
+}
+
+export interface UploadPlace {
+  /** The end of the selection unless given. */
+  position?: number
+  asGallery?: boolean
+}
+
 type Change = { add: { id: object; position: number; dom: HTMLElement } } | { remove: object }
 
 const key = new PluginKey<DecorationSet>('uploads')
@@ -26,6 +41,15 @@ const placeOf = (state: EditorState, id: object): number | null =>
 export const uploads = (options: UploadOptions) =>
   Extension.create({
     name: 'uploads',
+    addCommands: () => ({
+      uploadImages:
+        (files, place) =>
+        ({ view }) => {
+          // After this command's own transaction.
+          queueMicrotask(() => uploadImages(view, files, options, place))
+          return true
+        },
+    }),
     addProseMirrorPlugins() {
       return [
         new Plugin<DecorationSet>({
@@ -61,7 +85,7 @@ export const uploads = (options: UploadOptions) =>
               if (moved || files.length === 0) return false
               event.preventDefault()
               const position = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos
-              uploadImages(view, files, options, position)
+              uploadImages(view, files, options, { position })
               return true
             },
           },
@@ -70,15 +94,17 @@ export const uploads = (options: UploadOptions) =>
     },
   })
 
-/** Uploads files and puts each picture at `position`, in order. */
+/** Uploads files and puts their pictures into the text, in order. */
 export function uploadImages(
   view: EditorView,
   files: readonly File[],
   options: UploadOptions,
-  position = view.state.selection.to,
+  { position = view.state.selection.to, asGallery = false }: UploadPlace = {},
 ): void {
-  const type = view.state.schema.nodes.image
+  const type = view.state.schema.nodes[asGallery ? 'gallery' : 'image']
   if (!type) return
+  /** The gallery, once its first picture has come. */
+  let started = false
   let previous: Promise<unknown> = Promise.resolve()
   for (const file of files) {
     const id = {}
@@ -94,7 +120,10 @@ export function uploadImages(
         const media = await options.upload(file)
         await before
         widget.release()
-        outsideComposition(view, () => insertImage(view, id, media))
+        outsideComposition(view, () => {
+          if (!asGallery) insertImage(view, id, media)
+          else started = insertIntoGallery(view, id, media, started) || started
+        })
       } catch (error) {
         widget.failed(options.explain(error), () => void start(Promise.resolve()), remove)
       }
@@ -117,6 +146,25 @@ function insertImage(view: EditorView, id: object, { id: media, width, height }:
   // The empty line that was pasted into goes, but not where writing goes on after the last block.
   if (isEmptyLine && others <= 1 && line !== tr.doc.lastChild) tr.delete(next.pos, next.pos + line.nodeSize)
   view.dispatch(tr.scrollIntoView())
+}
+
+/** Adds the picture to the gallery before its widget, which begins with the first one. */
+function insertIntoGallery(
+  view: EditorView,
+  id: object,
+  { id: media, width, height }: Media,
+  started: boolean,
+) {
+  const place = placeOf(view.state, id)
+  const { image, gallery } = view.state.schema.nodes
+  const picture = image?.create({ media, width, height })
+  if (place === null || !picture) return false
+  const before = view.state.doc.resolve(place).nodeBefore
+  const tr = view.state.tr.setMeta(key, { remove: id })
+  if (started && before && before.type === gallery) tr.insert(place - 1, picture)
+  else if (gallery) tr.insert(place, gallery.create(null, picture))
+  view.dispatch(tr.scrollIntoView())
+  return true
 }
 
 function uploadWidget(file: File, labels: UploadOptions['labels']) {

@@ -8,13 +8,15 @@ export function useRovingFocus() {
   useLayoutEffect(() => {
     const bar = ref.current
     if (!bar) return
+    const all = buttons(bar)
+    const stop = all.find((button) => button.getAttribute('tabindex') === '0') ?? all[0]
     for (const button of bar.querySelectorAll<HTMLElement>('button')) button.tabIndex = -1
-    const first = buttons(bar)[0]
-    if (first) first.tabIndex = 0
-  }, [])
+    if (stop) stop.tabIndex = 0
+  })
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-    if (!step || !(event.target instanceof HTMLElement)) return
+    // The menus of its buttons are elsewhere in the page.
+    if (!step || !(event.target instanceof HTMLElement) || !event.currentTarget.contains(event.target)) return
     const all = buttons(event.currentTarget)
     const next = all[(all.indexOf(event.target) + step + all.length) % all.length]
     if (!next) return

@@ -13,6 +13,8 @@ const editor = getSchema(
       placeholder: label,
       taskDone: label,
       rich: label,
+      details: { toggle: label, summary: label },
+      pullQuote: { attribution: label },
       codeBlock: { language: label, languageHint: label },
       image: { alt: label, altMissing: label, caption: label, missing: label, missingWithSource: label },
     },

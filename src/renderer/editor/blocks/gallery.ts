@@ -1,4 +1,5 @@
 import { Node } from '@tiptap/core'
+import './gallery.css'
 import { nodeFields } from '../shared-fields.ts'
 
 export const gallery = Node.create({

@@ -1,4 +1,5 @@
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
+import './table.css'
 import type { Attrs } from '@tiptap/pm/model'
 import { nodeFields } from '../shared-fields.ts'
 

@@ -3,17 +3,24 @@ import {
   IconH2,
   IconH3,
   IconH4,
+  IconInfoSquareRounded,
+  IconLayoutGrid,
+  IconLayoutNavbarCollapse,
   IconList,
   IconListCheck,
   IconListNumbers,
   IconPhoto,
   IconPilcrow,
+  IconQuote,
   IconReplace,
   IconSearch,
   IconSeparatorHorizontal,
   IconSourceCode,
+  IconTable,
   type TablerIcon,
 } from '@tabler/icons-react'
+import { insertDetails, insertTable } from '../insert-blocks.ts'
+import { pickPictures } from '../pick-pictures.ts'
 import type { EditorCommand } from './command.ts'
 
 const heading = (level: 2 | 3 | 4, icon: TablerIcon): EditorCommand => ({
@@ -96,7 +103,57 @@ export const listCommands: EditorCommand[] = [
   },
 ]
 
+const noTable: EditorCommand['isEnabled'] = (editor) => !editor.isActive('table')
+
 export const insertCommands: EditorCommand[] = [
+  {
+    id: 'table',
+    group: 'insert',
+    label: (t) => t('blocks:table'),
+    icon: IconTable,
+    keys: 'Mod+Alt+T',
+    slash: ['table'],
+    isEnabled: noTable,
+    run: (editor) => insertTable(editor),
+  },
+  {
+    id: 'gallery',
+    group: 'insert',
+    label: (t) => t('blocks:gallery'),
+    icon: IconLayoutGrid,
+    slash: ['gallery', 'pictures'],
+    isEnabled: noTable,
+    run: (editor) => pickPictures((files) => editor.commands.uploadImages(files, { asGallery: true })),
+  },
+  {
+    id: 'callout',
+    group: 'insert',
+    label: (t) => t('blocks:callout'),
+    icon: IconInfoSquareRounded,
+    slash: ['callout', 'note', 'tip', 'warning'],
+    isActive: (editor) => editor.isActive('callout'),
+    isEnabled: noTable,
+    run: (editor) => editor.chain().focus().toggleWrap('callout').run(),
+  },
+  {
+    id: 'details',
+    group: 'insert',
+    label: (t) => t('blocks:details'),
+    icon: IconLayoutNavbarCollapse,
+    slash: ['details', 'fold', 'toggle'],
+    isEnabled: noTable,
+    run: (editor) => insertDetails(editor),
+  },
+  {
+    id: 'pullQuote',
+    group: 'insert',
+    label: (t) => t('blocks:pullQuote'),
+    icon: IconQuote,
+    slash: ['pull quote'],
+    isActive: (editor) => editor.isActive('pullQuote'),
+    isEnabled: noTable,
+    run: (editor) => editor.chain().focus().toggleWrap('pullQuote').run(),
+  },
   {
     id: 'divider',
     group: 'insert',

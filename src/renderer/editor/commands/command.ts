@@ -12,7 +12,20 @@ export interface EditorSurroundings {
   openFind(withReplace?: boolean): void
 }
 
-export type CommandGroup = 'history' | 'mark' | 'turnInto' | 'list' | 'insert' | 'tool'
+/** Commands of the last few groups are about the block with the caret; see `BlockMenu`. */
+export type CommandGroup =
+  | 'history'
+  | 'mark'
+  | 'turnInto'
+  | 'list'
+  | 'align'
+  | 'insert'
+  | 'tool'
+  | 'table'
+  | 'image'
+  | 'gallery'
+  | 'callout'
+  | 'details'
 
 /** Names of commands are in these namespaces. */
 export const commandWords = ['editor', 'blocks'] as const

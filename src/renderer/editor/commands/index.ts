@@ -1,8 +1,12 @@
+import { alignCommands } from './align.ts'
 import { insertCommands, listCommands, toolCommands, turnIntoCommands } from './blocks.ts'
+import { calloutCommands, detailsCommands } from './boxes.ts'
 import type { EditorCommand } from './command.ts'
 import { historyCommands } from './history.ts'
 import { markCommands } from './marks.ts'
+import { galleryCommands, imageCommands } from './pictures.ts'
 import { richCommands } from './rich.ts'
+import { tableCommands } from './table.ts'
 
 /** Every command of the text editor, in the order in which menus show them. */
 export const editorCommands: readonly EditorCommand[] = [
@@ -10,7 +14,13 @@ export const editorCommands: readonly EditorCommand[] = [
   ...turnIntoCommands,
   ...markCommands,
   ...listCommands,
+  ...alignCommands,
   ...insertCommands,
   ...richCommands,
   ...toolCommands,
+  ...tableCommands,
+  ...imageCommands,
+  ...galleryCommands,
+  ...calloutCommands,
+  ...detailsCommands,
 ]

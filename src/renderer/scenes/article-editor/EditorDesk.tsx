@@ -4,7 +4,8 @@ import { EditorContent } from '@tiptap/react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../api/client.ts'
-import type { EditorSurroundings } from '../../editor/commands/command.ts'
+import { BlockMenu } from '../../editor/BlockMenu.tsx'
+import { commandWords, type EditorSurroundings } from '../../editor/commands/command.ts'
 import { FindBar } from '../../editor/FindBar.tsx'
 import { focusBelow } from '../../editor/focus-ends.ts'
 import { LinkBar } from '../../editor/LinkBar.tsx'
@@ -42,8 +43,8 @@ interface Props {
 
 /** The desk of one article: text in the middle, its facts at the right, its page beside it on request. */
 export function EditorDesk({ draft, mediaBase }: Props) {
-  const { t } = useTranslation('editor')
   const { t: rich } = useTranslation('richBlocks')
+  const { t } = useTranslation(commandWords)
   const [findAsked, setFindAsked] = useState(0)
   const [finding, find] = useDisclosure(false)
   const [replacing, setReplacing] = useState(false)
@@ -113,6 +114,8 @@ export function EditorDesk({ draft, mediaBase }: Props) {
       placeholder: () => t('bodyPlaceholder'),
       taskDone: () => t('taskDone'),
       rich: (key, values) => rich(key, values ?? {}),
+      details: { toggle: () => t('blocks:detailsToggle'), summary: () => t('blocks:detailsSummary') },
+      pullQuote: { attribution: () => t('blocks:attribution') },
       codeBlock: { language: () => t('code.language'), languageHint: () => t('code.languageHint') },
       image: {
         alt: () => t('image.alt'),
@@ -192,7 +195,7 @@ export function EditorDesk({ draft, mediaBase }: Props) {
               {t('goneHint')}
             </Alert>
           )}
-          <div className={classes.scroll}>
+          <div className={classes.scroll} data-scroll>
             <div className={classes.paper}>
               <TitleFields draft={draft} editor={editor} />
               <EditorContent editor={editor} />
@@ -206,6 +209,7 @@ export function EditorDesk({ draft, mediaBase }: Props) {
             </div>
           </div>
           <SelectionMenu editor={editor} around={around} openLink={openLink} />
+          <BlockMenu editor={editor} around={around} />
           <StatusBar draft={draft} />
         </div>
         {preview !== 'off' && (

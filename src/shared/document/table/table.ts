@@ -43,7 +43,8 @@ const cellOf = (element: ElementLike) => {
   const widths = (element.getAttribute('data-colwidth') ?? '').split(',').map(Number)
   const fits =
     widths.length === colspan &&
-    widths.every((width) => Number.isInteger(width) && width > 0 && width < 10_000)
+    widths.every((width) => Number.isInteger(width) && width >= 0 && width < 10_000) &&
+    widths.some((width) => width > 0)
   return { colspan, rowspan: spanOf(element, 'rowspan'), colwidth: fits ? widths : null }
 }
 

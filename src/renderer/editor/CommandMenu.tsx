@@ -1,0 +1,78 @@
+import { ActionIcon, Menu, Tooltip } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import type { TablerIcon } from '@tabler/icons-react'
+import type { Editor } from '@tiptap/react'
+import { Fragment, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { commandWords, type EditorCommand, type EditorSurroundings } from './commands/command.ts'
+import classes from './editor.module.css'
+import { shortcut } from './ToolButton.tsx'
+import { useCommandStates } from './use-command-states.ts'
+
+interface Props {
+  editor: Editor
+  around: EditorSurroundings
+  icon: TablerIcon
+  label: string
+  commands: readonly EditorCommand[]
+  /** Stands above the commands. */
+  children?: (close: () => void) => ReactNode
+}
+
+/** A button of the toolbar with a menu of commands. */
+export function CommandMenu({ icon: Icon, label, children, ...rest }: Props) {
+  const [opened, menu] = useDisclosure(false)
+  return (
+    <Menu
+      opened={opened}
+      onChange={menu.set}
+      position="bottom-start"
+      shadow="md"
+      width={240}
+      withinPortal
+      returnFocus
+    >
+      <Menu.Target>
+        <Tooltip label={label}>
+          <ActionIcon
+            size={28}
+            className={classes.menuButton}
+            variant="subtle"
+            color="gray"
+            aria-label={label}
+            onMouseDown={(event) => event.preventDefault()}
+          >
+            <Icon size={17} stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {children?.(menu.close)}
+        <Lines {...rest} />
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** The lines render only while the menu is open. */
+function Lines({ editor, around, commands }: Pick<Props, 'editor' | 'around' | 'commands'>) {
+  const { t } = useTranslation(commandWords)
+  const states = useCommandStates(editor, commands)
+  return commands.map((command, index) => {
+    const { active, disabled } = states[index] ?? {}
+    return (
+      <Fragment key={command.id}>
+        {index > 0 && commands[index - 1]?.group !== command.group && <Menu.Divider />}
+        <Menu.Item
+          leftSection={<command.icon size={16} stroke={1.7} aria-hidden />}
+          rightSection={command.keys && <kbd className={classes.keys}>{shortcut(command.keys)}</kbd>}
+          disabled={disabled}
+          aria-current={active || undefined}
+          onClick={() => command.run(editor, around)}
+        >
+          {command.label(t)}
+        </Menu.Item>
+      </Fragment>
+    )
+  })
+}

@@ -1,9 +1,9 @@
+import { autoUpdate, computePosition, hide, offset, shift } from '@floating-ui/dom'
 import { Paper } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import type { EditorState } from '@tiptap/pm/state'
 import { type Editor, isTextSelection, useEditorState } from '@tiptap/react'
-import { BubbleMenu } from '@tiptap/react/menus'
-import { useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { blockAround } from './block-around.ts'
 import { type CommandGroup, commandWords, type EditorSurroundings } from './commands/command.ts'
@@ -18,75 +18,89 @@ interface Props {
   around: EditorSurroundings
 }
 
-const placing = { placement: 'top-start', offset: 8, flip: false, shift: { padding: 8 } } as const
-/** Types of blocks with tools of their own; each is the group of its commands. A picture's gallery comes first. */
-const kinds = ['gallery', 'image', 'table', 'callout', 'details'] as const satisfies CommandGroup[]
+/** Types of blocks with tools of their own; each is the group of its commands. */
+const kinds = ['image', 'table', 'callout', 'details'] as const satisfies CommandGroup[]
 
-const blockWithTools = (state: EditorState) => blockAround(state, 'gallery') ?? blockAround(state, ...kinds)
-
-const kindOf = (state: EditorState) => kinds.find((kind) => kind === blockWithTools(state)?.node.type.name)
-
-/** Room that the menu takes above a block; one that begins higher than the window has it at the window's upper edge. */
-const room = 44
-
-function place({ state, view }: Editor) {
-  const block = blockWithTools(state)
-  const dom = block && view.nodeDOM(block.position)
-  if (!(dom instanceof HTMLElement)) return null
-  return {
-    contextElement: dom,
-    getBoundingClientRect() {
-      const { x, y, width, bottom } = dom.getBoundingClientRect()
-      const edge = dom.closest('[data-scroll]')?.getBoundingClientRect().top ?? 0
-      const top = Math.max(y, Math.min(edge + room, bottom))
-      return DOMRect.fromRect({ x, y: top, width, height: Math.max(0, bottom - top) })
-    },
-  }
+const blockWithTools = (state: EditorState) => {
+  // Selected text has its own menu.
+  if (isTextSelection(state.selection) && !state.selection.empty) return null
+  const block = blockAround(state, 'gallery') ?? blockAround(state, ...kinds)
+  return block && { kind: block.node.type.name, position: block.position }
 }
 
 /** What can be done to the table, picture, gallery or box with the caret, above it. Alt+F10 goes there. */
 export function BlockMenu({ editor, around }: Props) {
+  const [inEditor, setInEditor] = useState(false)
   const paper = useRef<HTMLDivElement>(null)
-  const kind = useEditorState({ editor, selector: () => kindOf(editor.state) })
+  const block = useEditorState({
+    editor,
+    selector: () => (editor.view.composing ? null : blockWithTools(editor.state)),
+  })
+  useEffect(() => {
+    const follow = ({ target }: FocusEvent) => {
+      if (target instanceof Node)
+        setInEditor(editor.view.dom.contains(target) || paper.current?.contains(target) === true)
+    }
+    document.addEventListener('focusin', follow)
+    return () => document.removeEventListener('focusin', follow)
+  }, [editor])
   useHotkeys(
     [['alt+F10', () => paper.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()]],
     [],
     true,
   )
+
+  const shown = inEditor && block
+  const position = shown ? shown.position : null
+  useLayoutEffect(() => {
+    const menu = paper.current
+    const dom = position === null ? null : editor.view.nodeDOM(position)
+    return menu && dom instanceof HTMLElement ? keepAbove(dom, menu) : undefined
+  }, [editor, position])
+
+  if (!shown) return null
   return (
-    <BubbleMenu
-      editor={editor}
-      pluginKey="blockMenu"
-      updateDelay={120}
-      options={placing}
-      className={classes.bubble}
-      getReferencedVirtualElement={() => place(editor)}
-      shouldShow={({ view, state, element }) => {
-        if (view.composing || !kindOf(state)) return false
-        // Selected text has its own menu.
-        if (isTextSelection(state.selection) && !state.selection.empty) return false
-        return view.dom.contains(document.activeElement) || element.contains(document.activeElement)
+    <Paper
+      shadow="md"
+      withBorder
+      className={classes.blockMenu}
+      ref={paper}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') editor.view.focus()
       }}
     >
-      <Paper
-        shadow="md"
-        withBorder
-        className={classes.bubblePaper}
-        ref={paper}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') editor.view.focus()
-        }}
-      >
-        {kind && <BlockTools key={kind} kind={kind} editor={editor} around={around} />}
-      </Paper>
-    </BubbleMenu>
+      <BlockTools key={shown.kind} kind={shown.kind} editor={editor} around={around} />
+    </Paper>
   )
 }
 
-function BlockTools({ kind, editor, around }: Props & { kind: CommandGroup }) {
+/** Room that the menu takes above a block; one that begins higher than the window has it at the window's upper edge. */
+const room = 46
+
+function keepAbove(dom: HTMLElement, menu: HTMLElement) {
+  const reference = {
+    contextElement: dom,
+    getBoundingClientRect() {
+      const { x, y, width, bottom } = dom.getBoundingClientRect()
+      const edge = dom.closest('[data-scroll]')?.getBoundingClientRect().top ?? 0
+      const top = Math.max(y, Math.min(edge + room, bottom))
+      return DOMRect.fromRect({ x, y: top, width, height: bottom - top })
+    },
+  }
+  return autoUpdate(reference, menu, async () => {
+    const { x, y, middlewareData } = await computePosition(reference, menu, {
+      placement: 'top-start',
+      middleware: [offset(8), shift({ padding: 8 }), hide()],
+    })
+    menu.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`
+    menu.style.visibility = middlewareData.hide?.referenceHidden ? 'hidden' : ''
+  })
+}
+
+function BlockTools({ kind, editor, around }: Props & { kind: string }) {
   const { t } = useTranslation(commandWords)
   const roving = useRovingFocus()
-  const commands = editorCommands.filter(({ group }) => group === kind)
+  const [commands] = useState(() => editorCommands.filter(({ group }) => group === kind))
   const states = useCommandStates(editor, commands)
   return (
     <div className={classes.blockTools} aria-label={t('blocks:menu')} {...roving}>

@@ -2,6 +2,7 @@ import { InputRule, Node, wrappingInputRule } from '@tiptap/core'
 import './callout.css'
 import { type CalloutKind, calloutKinds } from '#shared/document/callout/callout.ts'
 import { nodeFields } from '../shared-fields.ts'
+import { boxView } from './box-view.ts'
 
 const spoken: Record<string, CalloutKind> = {
   说明: 'note',
@@ -22,6 +23,7 @@ export const callout = Node.create({
   name: 'callout',
   ...nodeFields('callout'),
   renderHTML: ({ node }) => ['aside', { class: `callout callout-${node.attrs.kind}` }, 0],
+  addNodeView: () => boxView('aside', 'callout', ({ attrs }) => attrs.kind),
 
   addInputRules() {
     const { type } = this

@@ -1,0 +1,373 @@
+import type { Locator, Page } from '@playwright/test'
+import sharp from 'sharp'
+import type { Article } from '#shared/contract/articles.ts'
+import type { NodeJson } from '#shared/document/document-json.ts'
+import type { Client } from '../helpers/connect-client.ts'
+import { everyBlock } from '../helpers/factories/every-block.ts'
+import { expectAccessible } from './accessibility.ts'
+import { documentOf, openArticle } from './article-page.ts'
+import { compose } from './composition.ts'
+import { expect, test } from './fixtures.ts'
+
+const picture = (color: string) =>
+  sharp({ create: { width: 120, height: 90, channels: 3, background: color } })
+    .png()
+    .toBuffer()
+const files = (...colors: string[]) =>
+  Promise.all(
+    colors.map(async (color) => ({
+      name: `${color}.png`,
+      mimeType: 'image/png',
+      buffer: await picture(color),
+    })),
+  )
+
+const stored = (client: Client, { id }: Article) => client.articles.get({ id }).then(({ doc }) => doc)
+const words = (node: NodeJson): string => node.text ?? node.content?.map(words).join('') ?? ''
+/** The stored article, each block as its type and what it says. */
+const blocks = (client: Client, article: Article) =>
+  expect.poll(async () =>
+    (await stored(client, article)).content?.map((node) => `${node.type} ${words(node)}`.trim()),
+  )
+/** The first table of the stored article; headers begin with #. */
+const cells = (client: Client, article: Article) =>
+  expect.poll(async () => {
+    const table = (await stored(client, article)).content?.find(({ type }) => type === 'table')
+    return table?.content?.map((row) =>
+      row.content?.map((cell) => `${cell.type === 'tableHeader' ? '#' : ''}${words(cell)}`).join(' '),
+    )
+  })
+const attributes = (client: Client, article: Article, index: number) =>
+  expect.poll(async () => (await stored(client, article)).content?.[index]?.attrs)
+
+const insert = async (page: Page, name: string) => {
+  await page.getByRole('toolbar', { name: '格式' }).getByRole('button', { name: '插入', exact: true }).click()
+  await page.getByRole('menuitem', { name, exact: true }).click()
+}
+const blockTool = (page: Page, name: string) =>
+  page.getByRole('toolbar', { name: '区块工具' }).getByRole('button', { name, exact: true })
+
+/** The page as it would be published, once it says what `when` asks for. */
+const publishedBody = async (client: Client, { id }: Article, when: (html: string) => boolean) => {
+  let html = ''
+  await expect
+    .poll(async () => {
+      html = (await client.preview.render({ articleId: id })).html
+      return when(html)
+    })
+    .toBe(true)
+  return { html }
+}
+
+const composingKey = async (field: Locator, key: string): Promise<void> => {
+  await field.evaluate(
+    (element, name) =>
+      element.dispatchEvent(
+        new KeyboardEvent('keydown', { key: name, isComposing: true, bubbles: true, cancelable: true }),
+      ),
+    key,
+  )
+}
+
+test('a table is written by keys, grown, merged, resized and deleted', async ({ desk: { page, client } }) => {
+  const { article, editor } = await openArticle(page, client, { title: '表格', doc: documentOf('前文') })
+  await editor.body.click()
+  await page.keyboard.press('Control+Alt+t')
+  const table = editor.body.locator('table')
+  await expect(table.locator('th')).toHaveCount(3)
+  for (const word of ['年份', '出货', '份额', '2025', '3', '4', '2026', '5', '6']) {
+    if (word !== '年份') await page.keyboard.press('Tab')
+    await page.keyboard.type(word)
+  }
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('2027')
+  await page.keyboard.press('Shift+Tab')
+  await cells(client, article).toEqual(['#年份 #出货 #份额', '2025 3 4', '2026 5 6', '2027  '])
+
+  // Alt+F10 goes to the tools, arrows move among them, Escape goes back.
+  await expect(blockTool(page, '删除行')).toBeVisible()
+  await page.keyboard.press('Alt+F10')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect(blockTool(page, '删除行')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(editor.body).toBeFocused()
+
+  await table.getByText('2027').click()
+  await blockTool(page, '删除行').click()
+  await blockTool(page, '首列为表头').click()
+  await expect(blockTool(page, '首列为表头')).toHaveAttribute('aria-pressed', 'true')
+  await table.getByText('份额').click()
+  await blockTool(page, '在左侧插入列').click()
+  await blockTool(page, '在上方插入行').click()
+  await blockTool(page, '删除行').click()
+  await cells(client, article).toEqual(['#年份 #出货 # #份额', '#2025 3  4', '#2026 5  6'])
+
+  await table.getByText('3', { exact: true }).click()
+  await page.keyboard.press('Shift+ArrowRight')
+  await page.keyboard.press('Shift+ArrowRight')
+  await page.keyboard.press('Shift+ArrowRight')
+  await expect(table.locator('.selectedCell')).toHaveCount(2)
+  await expectAccessible(page)
+  await blockTool(page, '合并单元格').click()
+  await cells(client, article).toEqual(['#年份 #出货 # #份额', '#2025 3 4', '#2026 5  6'])
+  await blockTool(page, '拆分单元格').click()
+
+  // The edge of a column is drawn; its width is kept and published.
+  const box = await table.locator('th').first().boundingBox()
+  if (!box) throw new Error('no cell')
+  await page.mouse.move(box.x + box.width - 1, box.y + 10)
+  await expect(table.locator('.column-resize-handle').first()).toBeVisible()
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width + 39, box.y + 10, { steps: 4 })
+  await page.mouse.up()
+  const width = Math.round(box.width + 40)
+  const { html } = await publishedBody(client, article, (text) => text.includes('<colgroup>'))
+  expect(Number(/<col style="width:(\d+)px">/.exec(html)?.[1])).toBeGreaterThan(width - 4)
+  expect(html).toContain('<th scope="col"')
+
+  await blockTool(page, '删除表格').click()
+  await blocks(client, article).toEqual(['paragraph 前文'])
+  await page.keyboard.press('Control+z')
+  await expect(table).toBeVisible()
+})
+
+test('cells are pasted into cells; the grid of sizes draws a table', async ({ desk: { page, client } }) => {
+  const { article, editor } = await openArticle(page, client, { title: '表格', doc: documentOf('') })
+  await editor.body.click()
+  await page.getByRole('button', { name: '插入', exact: true }).click()
+  await page.getByRole('menuitem', { name: '2 行 3 列的表格' }).click()
+  await cells(client, article).toEqual(['# # #', '  '])
+  await page.keyboard.press('Tab')
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData(
+      'text/html',
+      '<table><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td><td>丁</td></tr></table>',
+    )
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    )
+  })
+  await cells(client, article).toEqual(['# 甲 乙', ' 丙 丁'])
+})
+
+test('compositions in a cell: nothing interim is saved, no character lost', async ({
+  desk: { page, client },
+}) => {
+  const { article, editor } = await openArticle(page, client, { title: '输入法', doc: documentOf('') })
+  await editor.body.click()
+  await insert(page, '表格')
+  await cells(client, article).toHaveLength(3)
+  await compose(page, ['n', 'nian', "nian'fen"], '年份', async () => {
+    await expect(editor.body).toContainText("nian'fen")
+    for (const key of ['Enter', 'Escape', 'Backspace', 'ArrowRight', 'ArrowDown', 'Tab'])
+      await composingKey(editor.body, key)
+    await page.evaluate(() => window.dispatchEvent(new Event('blur')))
+    expect(JSON.stringify(await stored(client, article))).not.toContain('nian')
+  })
+  await cells(client, article).toEqual(['#年份 # #', '  ', '  '])
+  await page.keyboard.press('Tab')
+  for (const [interim, word] of [
+    ['chu', '出'],
+    ['huo', '货'],
+    ['liang', '量'],
+  ] as const)
+    await compose(page, [interim.slice(0, 1), interim], word)
+  await page.keyboard.press('ArrowDown')
+  await compose(page, ['s', 'san'], '三')
+  await page.keyboard.press('Backspace')
+  await compose(page, ['s', 'si'], '四')
+  await cells(client, article).toEqual(['#年份 #出货量 #', ' 四 ', '  '])
+  await expect(editor.body.locator('table')).toHaveCount(1)
+})
+
+test('pictures are placed, gathered into a gallery, ordered and set apart again', async ({
+  desk: { page, client },
+}) => {
+  const { article, editor } = await openArticle(page, client, {
+    title: '图',
+    doc: documentOf('前文', '后文'),
+  })
+  await editor.body.getByText('前文').click()
+  await page.keyboard.press('End')
+  const chosen = page.waitForEvent('filechooser')
+  await insert(page, '图集')
+  await (await chosen).setFiles(await files('red', 'lime', 'blue'))
+  const gallery = editor.body.locator('.gallery')
+  await expect(gallery.locator('img')).toHaveCount(3)
+  await blocks(client, article).toEqual(['paragraph 前文', 'gallery', 'paragraph 后文'])
+  const order = async () =>
+    (await stored(client, article)).content
+      ?.find(({ type }) => type === 'gallery')
+      ?.content?.map(({ attrs }) => String(attrs?.media))
+  const [red, lime, blue] = (await order()) ?? []
+
+  await gallery.locator('img').first().click()
+  await expect(blockTool(page, '图片前移')).toBeDisabled()
+  await page.keyboard.press('Alt+ArrowRight')
+  await expect.poll(order).toEqual([lime, red, blue])
+  await blockTool(page, '图片后移').click()
+  await expect.poll(order).toEqual([lime, blue, red])
+  await gallery
+    .locator('img')
+    .nth(2)
+    .dragTo(gallery.locator('img').nth(0), { targetPosition: { x: 3, y: 20 } })
+  await expect.poll(order).toEqual([red, lime, blue])
+  await gallery.locator('img').first().click()
+  await blockTool(page, '图集分 3 列').click()
+  await attributes(client, article, 1).toEqual({ columns: 3 })
+  await expectAccessible(page)
+
+  const more = page.waitForEvent('filechooser')
+  await blockTool(page, '往图集添加图片').click()
+  await (await more).setFiles(await files('black'))
+  await expect(gallery.locator('img')).toHaveCount(4)
+  await gallery.locator('img').nth(3).click()
+  await blockTool(page, '把图片移出图集').click()
+  await blocks(client, article).toEqual(['paragraph 前文', 'gallery', 'image', 'paragraph 后文'])
+
+  // The one taken out is selected: by itself it can be placed and drawn wider or narrower.
+  await blockTool(page, '图片靠左，文字环绕').click()
+  await page.keyboard.press('Alt+-')
+  await page.keyboard.press('Alt+-')
+  await expect
+    .poll(async () => (await stored(client, article)).content?.[2]?.attrs)
+    .toMatchObject({
+      align: 'left',
+      span: 75,
+    })
+  const single = editor.body.locator('> figure')
+  const box = await single.locator('img').boundingBox()
+  const paper = await editor.body.boundingBox()
+  if (!box || !paper) throw new Error('no picture')
+  await page.mouse.move(box.x + box.width, box.y + box.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(box.x + paper.width * 0.34, box.y + box.height / 2, { steps: 5 })
+  await page.mouse.up()
+  await expect(single).toHaveClass(/figure-33/)
+  const { html } = await publishedBody(client, article, (text) => text.includes('figure-33'))
+  expect(html).toMatch(/<div class="gallery gallery-3">\n(<figure>.*\n){3}<\/div>/)
+  expect(html).toContain('<figure class="figure-left figure-33">')
+
+  await gallery.locator('img').first().click()
+  await blockTool(page, '图集拆成单张图片').click()
+  await expect(gallery).toHaveCount(0)
+  await blockTool(page, '与相邻图片合为图集').click()
+  await expect(gallery.locator('img')).toHaveCount(4)
+})
+
+test('callouts, details and pull quotes by commands, signs and keys', async ({ desk: { page, client } }) => {
+  const { article, editor } = await openArticle(page, client, { title: '框', doc: documentOf('') })
+  await editor.body.click()
+  await page.keyboard.type('> ')
+  await page.keyboard.type('[!WARNING]')
+  await page.keyboard.type('当心')
+  await attributes(client, article, 0).toEqual({ kind: 'warning' })
+  await blockTool(page, '警告').click()
+  await attributes(client, article, 0).toEqual({ kind: 'caution' })
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('：：：提示 ')
+  await page.keyboard.type('甲')
+  await blocks(client, article).toEqual(['callout 当心', 'callout 甲'])
+  await attributes(client, article, 1).toEqual({ kind: 'tip' })
+  await blockTool(page, '去掉外框，留下内容').click()
+  await blocks(client, article).toEqual(['callout 当心', 'paragraph 甲'])
+
+  await insert(page, '折叠内容')
+  await page.keyboard.press('End')
+  await compose(page, ['b', 'biaoti'], '标题', () => composingKey(editor.body, 'Enter'))
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('内容')
+  await blocks(client, article).toEqual(['callout 当心', 'details 甲标题内容'])
+  await blockTool(page, '网页上默认展开').click()
+  await attributes(client, article, 1).toEqual({ open: true })
+  await editor.body.getByRole('button', { name: '展开或收起' }).click()
+  await expect(editor.body.getByText('内容')).toBeHidden()
+  await editor.body.getByRole('button', { name: '展开或收起' }).click()
+  await editor.body.getByText('内容').click()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('金句')
+  await insert(page, '金句')
+  await editor.body.getByRole('textbox', { name: '出处，如说话的人' }).click()
+  await compose(page, ['m', 'mou'], '某人')
+  await blocks(client, article).toEqual(['callout 当心', 'details 甲标题内容', 'pullQuote 金句'])
+  await attributes(client, article, 2).toEqual({ attribution: '某人' })
+  await expectAccessible(page)
+
+  const { html } = await publishedBody(client, article, (text) => text.includes('某人'))
+  expect(html).toContain('<aside class="callout callout-caution" role="note">\n<p>当心</p>\n</aside>')
+  expect(html).toContain('<details open>\n<summary>甲标题</summary>\n<div class="details-content">')
+  expect(html).toContain('<figcaption>某人</figcaption>')
+
+  await editor.body.getByText('甲标题').click()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Backspace')
+  await blocks(client, article).toEqual([
+    'callout 当心',
+    'paragraph 甲标题',
+    'paragraph 内容',
+    'pullQuote 金句',
+  ])
+})
+
+test('alignment and highlight by keys and signs; the tools stay in one line', async ({
+  desk: { page, client },
+}) => {
+  const { article, editor } = await openArticle(page, client, { title: '格式', doc: documentOf('一') })
+  await editor.body.click()
+  await page.keyboard.press('Control+Shift+e')
+  await attributes(client, article, 0).toEqual({ align: 'center' })
+  await page.keyboard.press('Control+Shift+r')
+  await attributes(client, article, 0).toEqual({ align: 'right' })
+  await page.getByRole('button', { name: '对齐', exact: true }).click()
+  await expectAccessible(page)
+  await page.getByRole('menuitem', { name: '两端对齐' }).click()
+  await attributes(client, article, 0).toEqual({ align: 'justify' })
+  await expect(editor.body).toBeFocused()
+  await page.keyboard.press('Control+Shift+l')
+  await page.keyboard.type('，==亮==，＝＝也亮＝＝。H')
+  await page.keyboard.press('Control+,')
+  await page.keyboard.type('2')
+  await expect(editor.body.locator('mark')).toHaveText(['亮', '也亮'])
+  await expect(editor.body.locator('sub')).toHaveText('2')
+  await attributes(client, article, 0).toEqual({ align: null })
+
+  await page.setViewportSize({ width: 1024, height: 700 })
+  await page.getByRole('button', { name: '预览', exact: true }).click()
+  const bar = page.getByRole('toolbar', { name: '格式' })
+  await expect(bar.getByRole('button', { name: '加粗' })).toHaveCount(0)
+  const overflow = () => bar.evaluate((element) => element.scrollWidth - element.clientWidth)
+  await expect.poll(overflow).toBe(0)
+  expect((await bar.boundingBox())?.height).toBeLessThan(40)
+  await editor.body.press('Control+a')
+  await bar.getByRole('button', { name: '更多格式' }).click()
+  await page.getByRole('menuitem', { name: '加粗' }).click()
+  await expect(editor.body.locator('strong').first()).toBeVisible()
+})
+
+test('the preview shows every block, and so does the page', async ({ desk: { page, client } }) => {
+  const [file] = await files('teal')
+  const { id } = await client.media.upload({
+    file: new File([new Uint8Array(file?.buffer ?? [])], 'a.png', { type: 'image/png' }),
+  })
+  const { article } = await openArticle(page, client, { title: '每一种', doc: everyBlock(id) })
+  await page.getByRole('button', { name: '预览', exact: true }).click()
+  const frame = page.frameLocator('iframe[title="页面预览"]')
+  for (const selector of [
+    '.callout-caution',
+    'details[open] > summary',
+    '.pull-quote figcaption',
+    '.table th[scope="row"]',
+    '.figure-left.figure-50',
+    '.gallery-3 img',
+    'mark',
+    'p.align-center',
+  ])
+    await expect(frame.locator(`.body ${selector}`).first()).toBeVisible()
+  const { html } = await publishedBody(client, article, () => true)
+  expect(html).toContain('class="gallery gallery-3"')
+})

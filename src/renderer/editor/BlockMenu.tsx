@@ -51,12 +51,11 @@ export function BlockMenu({ editor, around }: Props) {
   )
 
   const shown = inEditor && block
-  const position = shown ? shown.position : null
-  useLayoutEffect(() => {
-    const menu = paper.current
-    const dom = position === null ? null : editor.view.nodeDOM(position)
-    return menu && dom instanceof HTMLElement ? keepAbove(dom, menu) : undefined
-  }, [editor, position])
+  const dom = shown ? editor.view.nodeDOM(shown.position) : null
+  useLayoutEffect(
+    () => (paper.current && dom instanceof HTMLElement ? keepAbove(dom, paper.current) : undefined),
+    [dom],
+  )
 
   if (!shown) return null
   return (

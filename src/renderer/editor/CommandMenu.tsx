@@ -65,7 +65,13 @@ function Lines({ editor, around, commands }: Pick<Props, 'editor' | 'around' | '
         {index > 0 && commands[index - 1]?.group !== command.group && <Menu.Divider />}
         <Menu.Item
           leftSection={<command.icon size={16} stroke={1.7} aria-hidden />}
-          rightSection={command.keys && <kbd className={classes.keys}>{shortcut(command.keys)}</kbd>}
+          rightSection={
+            command.keys && (
+              <kbd className={classes.keys} aria-hidden>
+                {shortcut(command.keys)}
+              </kbd>
+            )
+          }
           disabled={disabled}
           aria-current={active || undefined}
           onClick={() => command.run(editor, around)}

@@ -43,6 +43,8 @@ export const callout = Node.create({
         find: new RegExp(`^[:：]{3}\\s?(${words})\\s$`, 'i'),
         type,
         getAttributes: (match) => ({ kind: kindOf(match[1]) }),
+        // One after another callout is another one.
+        joinPredicate: () => false,
       }),
     ]
   },

@@ -2,7 +2,7 @@ import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { TablerIcon } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/react'
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { commandWords, type EditorCommand, type EditorSurroundings } from './commands/command.ts'
 import classes from './editor.module.css'
@@ -22,6 +22,7 @@ interface Props {
 /** A button of the toolbar with a menu of commands. */
 export function CommandMenu({ icon: Icon, label, children, ...rest }: Props) {
   const [opened, menu] = useDisclosure(false)
+  const button = useRef<HTMLButtonElement>(null)
   return (
     <Menu
       opened={opened}
@@ -30,11 +31,12 @@ export function CommandMenu({ icon: Icon, label, children, ...rest }: Props) {
       shadow="md"
       width={240}
       withinPortal
-      returnFocus
+      withInitialFocusPlaceholder={false}
     >
       <Menu.Target>
         <Tooltip label={label}>
           <ActionIcon
+            ref={button}
             size={28}
             className={classes.menuButton}
             variant="subtle"
@@ -46,7 +48,12 @@ export function CommandMenu({ icon: Icon, label, children, ...rest }: Props) {
           </ActionIcon>
         </Tooltip>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown
+        onKeyDown={(event) => {
+          // A command goes back to the text, Escape to where the menu was opened.
+          if (event.key === 'Escape') button.current?.focus()
+        }}
+      >
         {children?.(menu.close)}
         <Lines {...rest} />
       </Menu.Dropdown>

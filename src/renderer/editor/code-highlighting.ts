@@ -68,18 +68,21 @@ export const codeHighlighting = () =>
       apply(tr, before, old) {
         const waited: Block[] | undefined = tr.getMeta(key)
         if (!tr.docChanged && !waited) return before
-        const set = before.words.map(tr.mapping, tr.doc)
+        let words = before.words.map(tr.mapping, tr.doc)
+        const changed = changedBlocks(tr.doc, old.doc)
+        const gone = changedBlocks(old.doc, tr.doc)
+        if (changed.length + gone.length === 0 && !waited) return { words, done: before.done }
+        const done = new Set(before.done)
+        for (const { node } of [...gone, ...changed]) done.delete(node)
         // A word under an input method keeps its element until it is settled.
         const isInterim = tr.getMeta('composition') !== undefined
-        const short = () =>
-          changedBlocks(tr.doc, old.doc).filter(
-            ({ node }) => node.content.size <= atOnce && !before.done.has(node),
-          )
-        const blocks = waited ?? (highlighter && !isInterim ? short() : [])
-        if (!highlighter || blocks.length === 0) return { words: set, done: before.done }
-        let words = set
-        for (const block of blocks) words = withWords(words, tr.doc, block, highlighter)
-        return { words, done: new Set([...before.done, ...blocks.map(({ node }) => node)]) }
+        const short = isInterim ? [] : changed.filter(({ node }) => node.content.size <= atOnce)
+        if (highlighter)
+          for (const block of waited ?? short) {
+            words = withWords(words, tr.doc, block, highlighter)
+            done.add(block.node)
+          }
+        return { words, done }
       },
     },
     props: { decorations: (state) => key.getState(state)?.words },

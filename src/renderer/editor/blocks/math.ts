@@ -1,4 +1,4 @@
-import { InputRule, Node } from '@tiptap/core'
+import { InputRule, Node, type NodeViewRenderer } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
 import type { BlockText } from '../block-text.ts'
 import { showFormula } from '../formulas.ts'
@@ -18,44 +18,39 @@ const isFormula = (written: string) =>
 const inDollars = /(?<![\\$＄\w])[$＄]((?![\s$＄])[^$＄]*[^\s\\$＄])[$＄]$/
 const blockLine = /^[$＄￥]{2}(?:([^$＄]+)[$＄]{2})?$/
 
-const view =
-  (display: boolean, text: BlockText) =>
-  ({ node }: { node: { attrs: Record<string, unknown> } }) => {
+const formulaView =
+  (display: boolean, text: BlockText): NodeViewRenderer =>
+  ({ node }) => {
+    let current = node
     const dom = document.createElement(display ? 'div' : 'span')
     dom.className = display ? 'math-block' : 'math-inline'
-    const show = (latex: unknown) => {
-      const written = String(latex ?? '')
-      dom.title = written
-      dom.classList.toggle('is-empty', written === '')
-      if (written === '') dom.textContent = text('formula.empty')
-      else showFormula(dom, written, display, text)
+    const show = () => {
+      const latex = String(current.attrs.latex)
+      dom.title = latex
+      dom.classList.toggle('is-empty', latex === '')
+      if (latex === '') dom.textContent = text('formula.empty')
+      else showFormula(dom, latex, display, text)
     }
-    show(node.attrs.latex)
-    return { dom, show }
+    show()
+    return {
+      dom,
+      update(updated) {
+        if (updated.type !== current.type) return false
+        const isSame = updated.attrs.latex === current.attrs.latex
+        current = updated
+        if (!isSame) show()
+        return true
+      },
+      ignoreMutation: () => true,
+    }
   }
 
 export const mathExtensions = (text: BlockText) => {
-  const nodeView =
-    (display: boolean) => (props: { node: { type: unknown; attrs: Record<string, unknown> } }) => {
-      const { dom, show } = view(display, text)(props)
-      let current = props.node
-      return {
-        dom,
-        update(updated: typeof current) {
-          if (updated.type !== current.type) return false
-          if (updated.attrs.latex !== current.attrs.latex) show(updated.attrs.latex)
-          current = updated
-          return true
-        },
-        ignoreMutation: () => true,
-      }
-    }
-
   const mathInline = Node.create({
     name: 'mathInline',
     ...nodeFields('mathInline'),
     renderHTML: ({ node }) => ['span', { 'data-math': node.attrs.latex }, node.attrs.latex],
-    addNodeView: () => nodeView(false),
+    addNodeView: () => formulaView(false, text),
     addInputRules() {
       return [
         new InputRule({
@@ -77,7 +72,7 @@ export const mathExtensions = (text: BlockText) => {
     priority: 1000,
     ...nodeFields('mathBlock'),
     renderHTML: ({ node }) => ['div', { 'data-math': node.attrs.latex }, node.attrs.latex],
-    addNodeView: () => nodeView(true),
+    addNodeView: () => formulaView(true, text),
     addProseMirrorPlugins() {
       const type = this.type
       return [

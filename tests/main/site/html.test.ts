@@ -89,8 +89,6 @@ beforeAll(async () => {
           { type: 'footnote', content: [text('注二')] },
         ],
       },
-      { type: 'embed', attrs: { provider: 'bilibili', id: 'BV1xx411c7mD', title: '片 "名" <1>' } },
-      { type: 'embed', attrs: { provider: 'youtube', id: 'dQw4w9WgXcQ', title: '' } },
       { type: 'horizontalRule' },
       {
         type: 'bulletList',

@@ -75,7 +75,11 @@ export const createFootnoteEditor: CreateNodeEditor = ({ view, text, node, posit
       })
     },
     handlePaste: (_view, event) => tools.paste(event.clipboardData?.getData('text/plain') ?? ''),
-    handleKeyDown: (_view, event) => tools.key(event),
+    handleKeyDown(_view, event) {
+      // It closes this window, not what is around the text.
+      if (event.key === 'Escape') event.stopPropagation()
+      return tools.key(event)
+    },
   })
   const tools = noteTools(inner, text, () => {
     const at = position()

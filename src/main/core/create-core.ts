@@ -41,6 +41,12 @@ import { createLinksRouter } from './links/link.router.ts'
 import { createMediaRepository } from './media/media.repository.ts'
 import { createMediaRouter } from './media/media.router.ts'
 import { createMediaService } from './media/media.service.ts'
+import { createMediaLibraryService } from './media/media-library.service.ts'
+import { createMediaListRepository } from './media/media-list.repository.ts'
+import { createMediaUsageRepository } from './media/media-usage.repository.ts'
+import { createPictureWorker } from './media/picture-worker.ts'
+import { createRenditionRepository } from './media/rendition.repository.ts'
+import { createRenditions } from './media/renditions.ts'
 import type { Platform } from './platform.ts'
 import { createPublishing } from './publishing/create-publishing.ts'
 import {
@@ -99,10 +105,22 @@ export async function createCore(platform: Platform) {
   const { clock } = platform
 
   const mediaRepository = createMediaRepository(library.db)
+  const pictureWorker = createPictureWorker()
+  const renditions = createRenditions({
+    repository: createRenditionRepository(db),
+    worker: pictureWorker,
+    libraryFolder: library.folder,
+    announce,
+    clock,
+    logger: platform.logger,
+  })
   const media = createMediaService({
     repository: mediaRepository,
+    worker: pictureWorker,
+    renditions,
     libraryFolder: library.folder,
-    clock: platform.clock,
+    announce,
+    clock,
   })
 
   const mergeOnSite = createMergeOnSite(db)
@@ -166,6 +184,20 @@ export async function createCore(platform: Platform) {
     hasArticle: (id) => articleRepository.find(id) !== undefined,
     announce,
     clock,
+  })
+  const mediaLibrary = createMediaLibraryService({
+    db,
+    media,
+    repository: mediaRepository,
+    lists: createMediaListRepository(db),
+    usage: createMediaUsageRepository(db),
+    renditions,
+    worker: pictureWorker,
+    articles,
+    libraryFolder: library.folder,
+    pictureBudget: () => settings.get().media.pictureBudget,
+    announce,
+    logger: platform.logger,
   })
   const articlePublication = createArticlePublicationService({
     db,
@@ -248,6 +280,7 @@ export async function createCore(platform: Platform) {
     jobs,
     articles,
     publication: articlePublication,
+    pictureBudget: () => settings.get().media.articleBudget,
     paths: { libraryFolder: library.folder, resourcesFolder: platform.resourcesFolder },
     approvedOnly: () => settings.get().review.approvedOnly,
     clock,
@@ -314,6 +347,7 @@ export async function createCore(platform: Platform) {
     links: createLinksRouter(createLinkRepository(db), search),
     media: createMediaRouter(media, mediaRepository),
     people: createPeopleRouter(people),
+    media: createMediaRouter(media, mediaLibrary, renditions, events),
     preview: createPreviewRouter(site),
     publishing: createPublishingRouter(publication.publishing, publication.schedules, addressOf),
     replacing: createReplacingRouter(
@@ -339,7 +373,11 @@ export async function createCore(platform: Platform) {
   return {
     router,
     /** The app's files, media originals and preview pages, for the host to answer with. */
-    serving: createServing({ media: media.mediaFile, page: (path) => site().respond(path) }),
+    serving: createServing({
+      media: media.mediaFile,
+      thumbnail: media.thumbnailFile,
+      page: (path) => site().respond(path),
+    }),
     /** Imports files of this machine without asking; see the service. */
     importFiles: imports.importFiles,
     /** Begins background work: due schedules, unfinished jobs, log reading. */
@@ -349,6 +387,7 @@ export async function createCore(platform: Platform) {
       jobs.start()
       publication.schedules.start()
       analytics.start()
+      renditions.start()
       indexKeeper.fillUp().catch((error) => platform.logger.error({ err: error }, 'search index not filled'))
     },
     /** Lets running jobs reach a checkpoint, then closes the library. */
@@ -360,6 +399,7 @@ export async function createCore(platform: Platform) {
       await publication.stop()
       await analytics.stop()
       await imports.stop()
+      await renditions.stop()
       indexMerger.stop()
       await libraryService.stop()
       await checkpoints.stop()

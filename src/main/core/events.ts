@@ -1,6 +1,7 @@
 import { EventPublisher } from '@orpc/server'
 import type { ArticleChange } from '#shared/contract/articles.ts'
 import type { Job } from '#shared/contract/jobs.ts'
+import type { MediaChange } from '#shared/contract/media.ts'
 import type { ServerStatus } from '#shared/contract/publishing.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import type { ArticleId } from '#shared/model/ids.ts'
@@ -13,6 +14,7 @@ export type CoreEvents = {
   'snippets.changed': { kind: 'changed' }
   'templates.changed': { kind: 'changed' }
   'jobs.changed': Job
+  'media.changed': MediaChange
   'server.changed': ServerStatus
   'comments.changed': { articleId: ArticleId }
   'reviews.changed': { articleId: ArticleId }

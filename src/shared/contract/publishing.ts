@@ -58,7 +58,7 @@ export const PublishPlan = z.object({
   bytes: z.number().int(),
   /** At most 500, in the order in which they would be sent. */
   files: z.array(PlanFile),
-  /** What the editor should know before confirming, as keys: `missing-category`, `missing-cover`, `empty-body`, `open-comments`, `open-suggestions` with their counts, `mass-removal` … */
+  /** What the editor should know before confirming, as keys: `missing-category`, `missing-cover`, `empty-body`, `heavy-pictures`, `open-comments`, `open-suggestions` with their counts, `mass-removal` … */
   warnings: z.array(
     z.object({
       reason: z.string(),

@@ -22,6 +22,14 @@ export const SiteSettings = z.object({
 })
 export type SiteSettings = z.infer<typeof SiteSettings>
 
+/** How much of pictures a reader on a phone is to load, bytes. What goes beyond is marked, not refused. */
+export const MediaSettings = z.object({
+  pictureBudget: z.number().int().min(10_000).max(50_000_000),
+  /** Of all pictures of an article, the cover too. */
+  articleBudget: z.number().int().min(50_000).max(500_000_000),
+})
+export type MediaSettings = z.infer<typeof MediaSettings>
+
 export const InterfaceSettings = z.object({
   language: z.enum(['auto', 'zh-CN', 'en']),
   colorScheme: z.enum(['auto', 'light', 'dark']),
@@ -51,6 +59,7 @@ export const Settings = z.object({
   /** The editor of this machine. The id is given with the first name and stays. */
   person: Person,
   review: ReviewSettings,
+  media: MediaSettings,
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -65,6 +74,7 @@ export const settings = {
         writing: WritingSettings.partial().optional(),
         person: Person.omit({ id: true }).partial().optional(),
         review: ReviewSettings.partial().optional(),
+        media: MediaSettings.partial().optional(),
       }),
     )
     .output(Settings),

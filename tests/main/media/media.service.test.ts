@@ -3,31 +3,45 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { pino } from 'pino'
 import sharp, { type Sharp } from 'sharp'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { migrate } from '../../../src/main/core/database/migrate.ts'
-import { library } from '../../../src/main/core/database/migrations/0010-library.ts'
+import { migrations } from '../../../src/main/core/database/migrations/index.ts'
 import { configure } from '../../../src/main/core/database/open-library.ts'
 import { createMediaRepository } from '../../../src/main/core/media/media.repository.ts'
 import { createMediaService, type MediaService } from '../../../src/main/core/media/media.service.ts'
+import { createMediaListRepository } from '../../../src/main/core/media/media-list.repository.ts'
+import { createPictureWorker, type PictureWorker } from '../../../src/main/core/media/picture-worker.ts'
+import { createRenditionRepository } from '../../../src/main/core/media/rendition.repository.ts'
+import { createRenditions } from '../../../src/main/core/media/renditions.ts'
 
 let folder: string
 let db: Database.Database
 let media: MediaService
+let worker: PictureWorker
 let now = 1_000
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'galley-media-'))
   db = new Database(join(folder, 'library.db'))
   configure(db)
-  migrate(db, [library])
+  migrate(db, migrations)
+  const clock = { now: () => now++, at: () => () => {} }
+  worker = createPictureWorker()
+  const common = { worker, libraryFolder: folder, announce: () => {}, clock }
   media = createMediaService({
+    ...common,
     repository: createMediaRepository(db),
-    libraryFolder: folder,
-    clock: { now: () => now++, at: () => () => {} },
+    renditions: createRenditions({
+      ...common,
+      repository: createRenditionRepository(db),
+      logger: pino({ level: 'silent' }),
+    }),
   })
 })
-afterEach(() => {
+afterEach(async () => {
+  await worker.stop()
   db.close()
   rmSync(folder, { recursive: true })
 })
@@ -159,14 +173,13 @@ test('leaves nothing half-written when the file cannot be put in place', async (
 })
 
 test('lists the newest first and finds by name', async () => {
-  const repository = createMediaRepository(db)
+  const repository = createMediaListRepository(db)
   for (const [index, name] of ['甲.png', 'Two.PNG', '100%.png'].entries()) {
     await upload(await bytesOf(picture(index + 1, 1).png()), name)
   }
-  expect(repository.list('', 0, 2)).toMatchObject({
-    total: 3,
-    items: [{ fileName: '100%.png' }, { fileName: 'Two.PNG' }],
-  })
-  expect(repository.list('two', 0, 10)).toMatchObject({ total: 1 })
-  expect(repository.list('%', 0, 10)).toMatchObject({ total: 1 })
+  const list = (query: string, limit: number) =>
+    repository.list({ query, filter: {}, sort: 'newest', offset: 0, limit }, 1000)
+  expect(list('', 2)).toMatchObject({ total: 3, items: [{ fileName: '100%.png' }, { fileName: 'Two.PNG' }] })
+  expect(list('two', 10)).toMatchObject({ total: 1 })
+  expect(list('%', 10)).toMatchObject({ total: 1 })
 })

@@ -20,7 +20,7 @@ export type SiteDesk = Awaited<ReturnType<typeof openSiteDesk>>
 
 /** A library and the site over it, with what a deploy does to both: pin a revision, render, confirm. */
 export async function openSiteDesk(options: { resourcesFolder?: string } = {}) {
-  const { client, folder, stop, core } = await createTestCore(options)
+  const { client, folder, stop, core, clock } = await createTestCore(options)
   const db: Connection = new Database(databaseFile(folder))
   configure(db)
   const paths = { resourcesFolder: options.resourcesFolder ?? resourcesFolder, libraryFolder: folder }
@@ -41,6 +41,7 @@ export async function openSiteDesk(options: { resourcesFolder?: string } = {}) {
 
   return {
     client,
+    clock,
     core,
     folder,
     countViews: (id: ArticleId, views: number) => void setViews.run(views, id),

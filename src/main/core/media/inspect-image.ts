@@ -3,7 +3,7 @@ import { invalid } from '../errors.ts'
 import { type ImageType, imageType, largestFile } from './image-type.ts'
 import { svgProblem } from './svg-problem.ts'
 
-const largestPixels = 100_000_000
+export const largestPixels = 100_000_000
 
 export interface ImageFacts {
   mime: ImageType

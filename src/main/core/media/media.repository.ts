@@ -1,44 +1,35 @@
 import type { Database } from 'better-sqlite3'
-import type { Media } from '#shared/contract/media.ts'
+import type { Focus, Media, Rendition } from '#shared/contract/media.ts'
 import type { MediaId } from '#shared/model/ids.ts'
+import { type MediaRow, parseRenditions, toMedia } from './media-row.ts'
 
-interface MediaRow {
-  id: string
-  file_name: string
-  mime: string
-  bytes: number
-  width: number
-  height: number
-  created_at: number
+/** What an upload knows of a picture. */
+export type NewMedia = Pick<Media, 'id' | 'fileName' | 'mime' | 'bytes' | 'width' | 'height' | 'createdAt'>
+
+export type MediaTexts = Pick<Media, 'fileName' | 'alt' | 'caption' | 'credit' | 'description'> & {
+  focus: Focus | null
 }
-
-const toMedia = (row: MediaRow): Media => ({
-  id: row.id as MediaId,
-  fileName: row.file_name,
-  mime: row.mime as Media['mime'],
-  bytes: row.bytes,
-  width: row.width,
-  height: row.height,
-  createdAt: row.created_at,
-})
 
 export type MediaRepository = ReturnType<typeof createMediaRepository>
 
 export function createMediaRepository(db: Database) {
   const find = db.prepare<[string], MediaRow>('SELECT * FROM media WHERE id = ?')
   const findMime = db.prepare<[string], Media['mime']>('SELECT mime FROM media WHERE id = ?').pluck()
-  const insert = db.prepare<Media>(/* sql */ `
-    INSERT INTO media (id, file_name, mime, bytes, width, height, created_at)
-    VALUES (:id, :fileName, :mime, :bytes, :width, :height, :createdAt)
+  const findRenditions = db.prepare<[string], string>('SELECT renditions FROM media WHERE id = ?').pluck()
+  const insert = db.prepare<NewMedia>(/* sql */ `
+    INSERT INTO media (id, file_name, mime, bytes, width, height, created_at, phone_bytes)
+    VALUES (:id, :fileName, :mime, :bytes, :width, :height, :createdAt, :bytes)
     ON CONFLICT (id) DO NOTHING`)
-  const matches = /* sql */ `FROM media WHERE :query = '' OR instr(lower(file_name), lower(:query)) > 0`
-  const count = db.prepare<{ query: string }, number>(`SELECT count(*) ${matches}`).pluck()
-  const page = db.prepare<{ query: string; offset: number; limit: number }, MediaRow>(
-    `SELECT * ${matches} ORDER BY created_at DESC, id LIMIT :limit OFFSET :offset`,
+  const update = db.prepare<Omit<MediaTexts, 'focus'> & { id: string; x: number | null; y: number | null }>(
+    /* sql */ `
+    UPDATE media SET file_name = :fileName, alt = :alt, caption = :caption, credit = :credit,
+      description = :description, focus_x = :x, focus_y = :y WHERE id = :id`,
   )
+  const setOrigin = db.prepare<[string, string]>('UPDATE media SET derived_from = ? WHERE id = ?')
   const all = db.prepare<[], { id: MediaId; mime: Media['mime']; bytes: number }>(
     'SELECT id, mime, bytes FROM media',
   )
+  const remove = db.prepare<[string]>('DELETE FROM media WHERE id = ?')
 
   return {
     find(id: string): Media | undefined {
@@ -46,12 +37,14 @@ export function createMediaRepository(db: Database) {
       return row && toMedia(row)
     },
     findMime: (id: string): Media['mime'] | undefined => findMime.get(id),
+    renditions: (id: string): Rendition[] => parseRenditions(findRenditions.get(id) ?? ''),
     /** Keeps the row that is there already. */
-    insert: (media: Media): void => void insert.run(media),
-    list: (query: string, offset: number, limit: number) => ({
-      total: count.get({ query }) ?? 0,
-      items: page.all({ query, offset, limit }).map(toMedia),
-    }),
+    insert: (media: NewMedia): void => void insert.run(media),
+    update(id: string, { focus, ...texts }: MediaTexts): void {
+      update.run({ id, ...texts, x: focus?.x ?? null, y: focus?.y ?? null })
+    },
+    setOrigin: (id: string, origin: string): void => void setOrigin.run(origin, id),
     all: () => all.all(),
+    delete: (id: string): void => void remove.run(id),
   }
 }

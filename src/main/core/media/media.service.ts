@@ -1,11 +1,14 @@
 import { stat } from 'node:fs/promises'
-import type { Media } from '#shared/contract/media.ts'
+import type { Media, Rendition } from '#shared/contract/media.ts'
 import type { MediaId } from '#shared/model/ids.ts'
+import type { Announce } from '../announce.ts'
 import { invalid, notFound } from '../errors.ts'
 import type { Clock } from '../platform.ts'
 import { imageExtensions, largestFile } from './image-type.ts'
 import type { MediaRepository } from './media.repository.ts'
-import { mediaFileName, mediaFilePath } from './media-file.ts'
+import { mediaFileName, mediaFilePath, renditionPath } from './media-file.ts'
+import type { PictureWorker } from './picture-worker.ts'
+import type { Renditions } from './renditions.ts'
 import { writeFileAtomically } from './write-file-atomically.ts'
 
 export type MediaService = ReturnType<typeof createMediaService>
@@ -13,11 +16,17 @@ export type MediaService = ReturnType<typeof createMediaService>
 /** Pictures of the library, kept once by content. */
 export function createMediaService({
   repository,
+  worker,
+  renditions,
   libraryFolder,
+  announce,
   clock,
 }: {
   repository: MediaRepository
+  worker: PictureWorker
+  renditions: Renditions
   libraryFolder: string
+  announce: Announce
   clock: Clock
 }) {
   /** Errors as in the contract's `media.upload`. The row is written after the file is safely on disk. */
@@ -31,12 +40,12 @@ export function createMediaService({
       if (!(await hasSize(path, known.bytes))) await writeFileAtomically(path, bytes)
       return known
     }
-    // sharp and the SVG parser take some 35 MB; a session without new pictures does without.
-    const { inspectImage } = await import('./inspect-image.ts')
-    const facts = await inspectImage(bytes)
+    const facts = await worker.run('inspect', { bytes })
     await writeFileAtomically(mediaFilePath(libraryFolder, id, facts.mime), bytes)
     const name = cleanName(fileName) || `image.${imageExtensions[facts.mime]}`
     repository.insert({ id, fileName: name, bytes: bytes.length, createdAt: clock.now(), ...facts })
+    announce('media.changed', { ids: [id], ...renditions.status() })
+    renditions.soon()
     return repository.find(id) as Media
   }
 
@@ -58,6 +67,11 @@ export function createMediaService({
       if (!mime) return null
       return { path: mediaFilePath(libraryFolder, id, mime), mime, fileName: mediaFileName(id, mime) }
     },
+    /** The smallest form that fills a list's picture; null while there is none. */
+    thumbnailFile(id: string): { path: string; mime: string } | null {
+      const form = smallest(repository.renditions(id))
+      return form && { path: renditionPath(libraryFolder, id, form), mime: `image/${form.format}` }
+    },
     /** Address of a picture as an article page names it; null when the library does not have it. */
     mediaUrl(id: string): string | null {
       const mime = repository.findMime(id)
@@ -73,6 +87,9 @@ export function createMediaService({
     },
   }
 }
+
+const smallest = (forms: readonly Rendition[]): Rendition | null =>
+  forms.filter(({ format }) => format === 'webp').sort((a, b) => a.width - b.width)[0] ?? null
 
 const hasSize = async (path: string, bytes: number): Promise<boolean> =>
   (await stat(path).catch(() => null))?.size === bytes

@@ -24,6 +24,7 @@ export function createPublishing({
   jobs,
   articles,
   publication,
+  pictureBudget,
   paths,
   approvedOnly,
   clock,
@@ -33,6 +34,7 @@ export function createPublishing({
   jobs: Jobs
   articles: ArticleService
   publication: ArticlePublicationService
+  pictureBudget(): number
   paths: SitePaths
   /** Nothing goes out that nobody has approved as it is. */
   approvedOnly: () => boolean
@@ -77,6 +79,7 @@ export function createPublishing({
     worker,
     articles,
     approvedOnly,
+    pictureBudget,
     clock,
   })
   const schedules = createScheduleService({

@@ -21,6 +21,8 @@ export interface Publishable {
   comments: number
   /** Somebody has approved it as it is. */
   approved: 0 | 1
+  /** What a phone loads of its pictures, bytes. */
+  pictureBytes: number
   /** It is on the site. */
   live: 0 | 1
 }
@@ -35,6 +37,8 @@ export function createPublishableRepository(db: Database) {
       (SELECT count(*) FROM comment_threads c WHERE c.article_id = a.id AND c.resolved_at IS NULL) AS comments,
       EXISTS (SELECT 1 FROM reviews r WHERE r.article_id = a.id AND r.kind = 'approved' AND r.ended_at IS NULL)
         AS approved,
+      (SELECT coalesce(sum(phone_bytes), 0) FROM media WHERE id IN (
+        SELECT media_id FROM article_media WHERE article_id = a.id UNION SELECT a.cover)) AS pictureBytes,
       l.article_id IS NOT NULL AS live
     FROM articles a LEFT JOIN live_revisions l ON l.article_id = a.id`
   // Counts as published, but no deploy of this library has brought it to a site: articles of the sample, for one.

@@ -50,6 +50,7 @@ export function createPublishingService({
   worker,
   articles,
   approvedOnly,
+  pictureBudget,
   clock,
 }: {
   db: Database
@@ -62,6 +63,8 @@ export function createPublishingService({
   worker: DeployWorker
   articles: ArticleService
   approvedOnly: () => boolean
+  /** Bytes that the pictures of an article may have on a phone. */
+  pictureBudget(): number
   clock: Clock
 }) {
   const targetOf = (id: TargetId): TargetFacts & { currentDeploy: DeployId | null; name: string } => {
@@ -137,7 +140,10 @@ export function createPublishingService({
         resolved,
         publishable.siteSettings(),
       )
-      const warnings = warningsOf(resolved, publishable.liveCount(), approvedOnly())
+      const warnings = warningsOf(resolved, publishable.liveCount(), {
+        approvedOnly: approvedOnly(),
+        pictureBudget: pictureBudget(),
+      })
       const planned = await worker.run('plan', {
         target,
         manifestVersion: manifests.version(targetId),

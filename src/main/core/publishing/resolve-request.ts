@@ -72,13 +72,17 @@ export const isMassWithdrawal = (withdrawn: number, live: number): boolean =>
 export function warningsOf(
   { publish, withdraw }: Resolved,
   live: number,
-  approvedOnly: boolean,
+  rules: {
+    approvedOnly: boolean
+    /** Bytes that the pictures of an article may have on a phone. */
+    pictureBudget: number
+  },
 ): PublishPlan['warnings'] {
   const warnings: PublishPlan['warnings'] = []
   for (const article of publish) {
     const warn = (reason: string, count?: number) =>
       warnings.push({ reason, articleId: article.id, detail: article.title, ...(count && { count }) })
-    if (approvedOnly && !article.approved) warn('not-approved')
+    if (rules.approvedOnly && !article.approved) warn('not-approved')
     if (article.title.trim() === '') warn('missing-title')
     if (article.characters === 0) warn('empty-body')
     if (article.categoryId === null) warn('missing-category')
@@ -86,6 +90,7 @@ export function warningsOf(
     if (article.dek.trim() === '') warn('missing-dek')
     if (article.suggestions > 0) warn('open-suggestions', article.suggestions)
     if (article.comments > 0) warn('open-comments', article.comments)
+    if (article.pictureBytes > rules.pictureBudget) warn('heavy-pictures')
   }
   if (isMassWithdrawal(withdraw.length, live))
     warnings.push({ reason: 'mass-removal', articleId: null, detail: `${withdraw.length} / ${live}` })

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { ArticleContent } from '#shared/contract/articles.ts'
 import type { RevisionReason, RevisionSummary } from '#shared/contract/revisions.ts'
 import type { ArticleId, RevisionId } from '#shared/model/ids.ts'
+import { picturesInJson } from './pictures-in-json.ts'
 
 interface RevisionRow {
   id: number
@@ -34,6 +35,9 @@ export function createRevisionRepository(db: Database) {
   const insert = db.prepare<Omit<RevisionRow, 'id'> & { content: Buffer }>(/* sql */ `
     INSERT INTO revisions (article_id, article_version, reason, title, name, author, characters, content, created_at)
     VALUES (:article_id, :article_version, :reason, :title, :name, :author, :characters, :content, :created_at)`)
+  const insertMedia = db.prepare<[number, string]>(
+    'INSERT INTO revision_media (revision_id, media_id) SELECT ?, id FROM media WHERE id = ?',
+  )
   const find = db.prepare<[number], RevisionRow>(`SELECT ${columns} FROM revisions WHERE id = ?`)
   const content = db.prepare<[number], Buffer>('SELECT content FROM revisions WHERE id = ?').pluck()
   const list = db.prepare<[number], RevisionRow>(
@@ -56,6 +60,7 @@ export function createRevisionRepository(db: Database) {
   return {
     /** Bytes are content that is JSON already. */
     insert(revision: Omit<RevisionSummary, 'id'>, content: ArticleContent | Buffer): RevisionId {
+      const bytes = Buffer.isBuffer(content) ? content : Buffer.from(JSON.stringify(content))
       const { lastInsertRowid } = insert.run({
         article_id: revision.articleId,
         article_version: revision.articleVersion,
@@ -65,9 +70,11 @@ export function createRevisionRepository(db: Database) {
         author: revision.author,
         characters: revision.characters,
         created_at: revision.createdAt,
-        content: Buffer.isBuffer(content) ? content : Buffer.from(JSON.stringify(content)),
+        content: bytes,
       })
-      return Number(lastInsertRowid) as RevisionId
+      const id = Number(lastInsertRowid) as RevisionId
+      for (const picture of picturesInJson(bytes)) insertMedia.run(id, picture)
+      return id
     },
     find(id: RevisionId): RevisionSummary | undefined {
       const row = find.get(id)

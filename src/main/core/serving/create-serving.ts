@@ -6,8 +6,9 @@ import type { Served } from './served.ts'
 export type Serving = ReturnType<typeof createServing>
 
 /** What the hosts answer over their transports: the same bytes and the same locks in both. */
-export const createServing = (find: { media: FindMedia; page: FindPage }) => ({
+export const createServing = (find: { media: FindMedia; thumbnail: FindMedia; page: FindPage }) => ({
   app: (folder: string, pathname: string, sources: AppSources): Served => serveApp(folder, pathname, sources),
-  media: (id: string): Served => serveMedia(find.media, id),
+  /** `<id>` or `<id>/thumbnail`. */
+  media: (path: string): Served => serveMedia(find, path),
   preview: (request: PreviewRequest): Served => servePreview(find.page, request),
 })

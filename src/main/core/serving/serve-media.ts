@@ -2,15 +2,21 @@ import { notServed, type Served } from './served.ts'
 
 export type FindMedia = (id: string) => { path: string; mime: string } | null
 
-/** The original of a picture. Its address is its content, so it never changes. */
-export function serveMedia(find: FindMedia, id: string): Served {
-  const media = /^[0-9a-f]{64}$/.test(id) ? find(id) : null
+/**
+ * A picture: `<id>` is the original, whose address is its content, so that it never changes. `<id>/thumbnail` is a
+ * small form, or the original until there is one.
+ */
+export function serveMedia(find: { media: FindMedia; thumbnail: FindMedia }, path: string): Served {
+  const [, id, small] = /^([0-9a-f]{64})(\/thumbnail)?$/.exec(path) ?? []
+  const thumbnail = id && small ? find.thumbnail(id) : null
+  const media = thumbnail ?? (id ? find.media(id) : null)
   if (!media) return notServed()
+  const lasting = thumbnail !== null || !small
   return {
     status: 200,
     headers: {
       'content-type': media.mime,
-      'cache-control': 'private, max-age=31536000, immutable',
+      'cache-control': lasting ? 'private, max-age=31536000, immutable' : 'no-store',
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'cross-origin-resource-policy': 'same-origin',

@@ -26,4 +26,5 @@ export const defaultSettings: Settings = {
   writing: { quotes: 'curly', dashes: true, fullWidth: true },
   person: { id: '', name: '', colour: 'teal' },
   review: { approvedOnly: false },
+  media: { pictureBudget: 200_000, articleBudget: 1_500_000 },
 }

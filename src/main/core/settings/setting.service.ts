@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { Person } from '#shared/contract/people.ts'
 import {
   InterfaceSettings,
+  MediaSettings,
   ReviewSettings,
   type Settings,
   SiteSettings,
@@ -41,6 +42,7 @@ export function createSettingService({
     writing: group('writing', WritingSettings.shape, defaultSettings.writing),
     person: group('person', Person.shape, defaultSettings.person),
     review: group('review', ReviewSettings.shape, defaultSettings.review),
+    media: group('media', MediaSettings.shape, defaultSettings.media),
   })
 
   /** The editor of this machine, with an id from now on. May be part of the caller's transaction. */
@@ -62,6 +64,7 @@ export function createSettingService({
       writing?: Changes<Settings['writing']> | undefined
       person?: Changes<Omit<Settings['person'], 'id'>> | undefined
       review?: Changes<Settings['review']> | undefined
+      media?: Changes<Settings['media']> | undefined
     }): Settings {
       const site = given(changes.site)
       if (site.timeZone !== undefined && !isTimeZone(site.timeZone)) throw invalid('time-zone', site.timeZone)
@@ -77,6 +80,7 @@ export function createSettingService({
         if (changes.writing) repository.put('writing', { ...before.writing, ...given(changes.writing) })
         if (changes.person) repository.put('person', { ...person(), ...given(changes.person) })
         if (changes.review) repository.put('review', { ...before.review, ...given(changes.review) })
+        if (changes.media) repository.put('media', { ...before.media, ...given(changes.media) })
         return get()
       })
       const settings = update.immediate()

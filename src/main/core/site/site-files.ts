@@ -1,4 +1,5 @@
-import { mediaFileName, mediaFilePath } from '../media/media-file.ts'
+import { mediaFileName, mediaFilePath, renditionFileName, renditionPath } from '../media/media-file.ts'
+import { parseRenditions } from '../media/media-row.ts'
 import { contentHash } from './content-hash.ts'
 import { atomFeed } from './feeds/atom.ts'
 import { feedEntry, feedSize } from './feeds/feed-entry.ts'
@@ -61,6 +62,18 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
     { path: 'beacon.gif', kind: 'asset', key: contentHash(transparentPixel), read: () => transparentPixel },
   ]
 
+  /** Forms of an animation are for the desk's own lists. */
+  const renditionFiles = ({ id, renditions, animated }: MediaRow): SiteFile[] =>
+    (animated === 1 ? [] : parseRenditions(renditions)).map((form) => {
+      const name = renditionFileName(id, form)
+      return {
+        path: `media/${name}`,
+        kind: 'media',
+        key: name,
+        read: () => ({ copyFrom: renditionPath(libraryFolder, id, form) }),
+      }
+    })
+
   const mediaFile = ({ id, mime }: MediaRow): SiteFile => ({
     path: `media/${mediaFileName(id, mime)}`,
     kind: 'media',
@@ -79,16 +92,22 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
   }
   const categoryPrints = new Map(categories.all.map(({ id, key }) => [id, textPrint(key)]))
   /** What a mention of the article in a list depends on. */
-  const listPrint = (facts: ArticleFacts): number =>
-    numbersPrint([
+  const listPrint = (facts: ArticleFacts): number => {
+    const numbers = [
       Number.parseInt(facts.listHash.slice(0, 13), 16),
       categoryPrints.get(facts.categoryId ?? 0) ?? 0,
       facts.bylineId === null ? 0 : labelPrint('byline', facts.bylineId),
-    ])
+    ]
+    const cover = snapshot.picturePrints().cover(facts.id)
+    if (cover !== 0) numbers.push(cover)
+    return numbersPrint(numbers)
+  }
   const wholeKey = (facts: ArticleFacts, tagIds: readonly number[]): string => {
     const numbers = [listPrint(facts), facts.modifiedAt]
     for (const id of tagIds) numbers.push(labelPrint('tag', id))
     for (const id of snapshot.linksOf(facts.id)) numbers.push(textPrint(snapshot.article(id)?.path ?? ''))
+    const body = snapshot.picturePrints().body(facts.id)
+    if (body !== 0) numbers.push(body)
     return facts.pageHash + printed(numbersPrint(numbers))
   }
 
@@ -220,7 +239,10 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
     const prints = new Map<number, number>()
     for (const entry of facts) prints.set(entry.id, listPrint(entry))
     const printOf = (id: number) => prints.get(id) ?? 0
-    const files = [...assets(), ...snapshot.usedMedia().map(mediaFile)]
+    const files = [
+      ...assets(),
+      ...snapshot.usedMedia().flatMap((media) => [mediaFile(media), ...renditionFiles(media)]),
+    ]
     for (const entry of facts) files.push(articleFile(entry, snapshot.tagsOf(entry.id)))
     for (const { path, to } of snapshot.redirects()) files.push(redirectFile(path, to))
     for (const list of lists()) files.push(...listFiles(list, printOf))
@@ -268,9 +290,10 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
   }
 
   function findMedia(path: string): SiteFile | null {
-    const [, id = '', extension] = /^media\/([0-9a-f]{64})\.([a-z]+)$/.exec(path) ?? []
+    const [, id = ''] = /^media\/([0-9a-f]{64})[.-]/.exec(path) ?? []
     const media = id ? snapshot.media(id) : null
-    return media && mediaFileName(media.id, media.mime) === `${id}.${extension}` ? mediaFile(media) : null
+    const files = media ? [mediaFile(media), ...renditionFiles(media)] : []
+    return files.find((file) => file.path === path) ?? null
   }
 
   /** The file at a path, without making the list of all. A folder is its index.html. */

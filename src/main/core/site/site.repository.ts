@@ -68,6 +68,10 @@ export interface MediaRow {
   mime: Media['mime']
   width: number
   height: number
+  animated: number
+  renditions: string
+  focus_x: number | null
+  focus_y: number | null
 }
 
 export type LabelKind = 'tag' | 'byline'
@@ -146,11 +150,16 @@ function prepare(db: Database) {
       'SELECT id, views FROM articles WHERE id BETWEEN ? AND ?',
     ),
 
-    media: query<[string], MediaRow>('SELECT id, mime, width, height FROM media WHERE id = ?'),
-    /** One row for each use. */
-    usedMedia: arrays<[], [article: number, media: string]>(/* sql */ `
-        SELECT article_id, cover FROM live_articles WHERE cover IS NOT NULL
-        UNION ALL SELECT article_id, media_id FROM live_media`),
+    media: query<[string], MediaRow>(/* sql */ `
+      SELECT id, mime, width, height, animated, renditions, focus_x, focus_y FROM media WHERE id = ?`),
+    /** Pictures that pages show in another way than as the original in the middle. */
+    drawnMedia: arrays<[], [id: string, renditions: string, focusX: number | null, focusY: number | null]>(
+      "SELECT id, renditions, focus_x, focus_y FROM media WHERE renditions <> '' OR focus_x IS NOT NULL",
+    ),
+    liveCovers: arrays<[], [article: number, media: string]>(
+      'SELECT article_id, cover FROM live_articles WHERE cover IS NOT NULL',
+    ),
+    liveMedia: arrays<[], [article: number, media: string]>('SELECT article_id, media_id FROM live_media'),
 
     /** One row for each link between two articles that the library has. */
     allLinks: arrays<[], [article: number, target: number]>(/* sql */ `

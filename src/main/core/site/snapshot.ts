@@ -3,9 +3,11 @@ import { type SiteCategories, type SiteCategory, siteCategories, withDescendants
 import { contentHash } from './content-hash.ts'
 import { type Draft, pinnedDrafts } from './draft.ts'
 import { fromRow, type LiveArticle, toLiveArticle } from './live-article.ts'
+import { type PicturePrints, picturePrints } from './picture-prints.ts'
 import type { LabelKind, LabelRow, MediaRow, SiteRepository } from './site.repository.ts'
 import { type SiteDates, siteDates } from './site-dates.ts'
 import type { SiteChange } from './site-file.ts'
+import { type SitePicture, sitePicture } from './site-picture.ts'
 
 /** What keys and orders need of an article. A whole LiveArticle is one. */
 export type ArticleFacts = Pick<
@@ -54,6 +56,9 @@ export interface Snapshot {
   views(id: number): number
   media(id: string): MediaRow | null
   usedMedia(): MediaRow[]
+  picture(id: string): SitePicture | null
+  /** What stands for the forms of an article's pictures in its keys. Loaded for the whole site at once. */
+  picturePrints(): PicturePrints
   /** Old addresses and what stands there now, without those that a page has taken again. */
   redirects(): { path: string; to: string }[]
   redirect(path: string): string | null
@@ -265,6 +270,8 @@ export function createSnapshot(
   }
 
   const media = (id: string): MediaRow | null => repository.media.get(id) ?? null
+  const pictures = new Map<string, SitePicture | null>()
+  let prints: PicturePrints | undefined
   let allViews: Map<number, number> | undefined
 
   return {
@@ -303,10 +310,28 @@ export function createSnapshot(
       return allViews.get(id) ?? 0
     },
     media,
+    picture(id) {
+      let picture = pictures.get(id)
+      if (picture === undefined) {
+        const row = media(id)
+        picture = row && sitePicture(row)
+        pictures.set(id, picture)
+      }
+      return picture
+    },
+    picturePrints() {
+      prints ??= picturePrints(repository, {
+        left: gone,
+        covers: addedNewestFirst.flatMap(({ id, cover }) => (cover === null ? [] : [[id, cover] as const])),
+        bodies: [...addedMedia].flatMap(([id, list]) => list.map((picture) => [id, picture] as const)),
+      })
+      return prints
+    },
     usedMedia() {
       const used = new Set<string>([...addedMedia.values()].flat())
       for (const { cover } of addedNewestFirst) if (cover !== null) used.add(cover)
-      for (const [id, medium] of repository.usedMedia.all()) if (!gone.has(id)) used.add(medium)
+      for (const uses of [repository.liveCovers, repository.liveMedia])
+        for (const [id, medium] of uses.all()) if (!gone.has(id)) used.add(medium)
       return [...used].sort().flatMap((id) => media(id) ?? [])
     },
     redirects() {

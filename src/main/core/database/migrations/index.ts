@@ -4,6 +4,7 @@ import { search } from './0020-search.ts'
 import { site } from './0030-site.ts'
 import { publishing } from './0040-publishing.ts'
 import { analytics } from './0050-analytics.ts'
+import { media } from './0060-media.ts'
 import { review } from './0070-review.ts'
 import { links } from './0090-links.ts'
 import { templates } from './0100-templates.ts'
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   site,
   publishing,
   analytics,
+  media,
   review,
   links,
   templates,

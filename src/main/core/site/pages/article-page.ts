@@ -4,9 +4,11 @@ import { cleanText } from '../clean-text.ts'
 import type { LiveArticle } from '../live-article.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { Theme } from '../theme/theme.ts'
+import { textWidth } from '../theme/theme-manifest.ts'
 import type { Blocks, CommonScope } from './blocks.ts'
 import { headHtml } from './head.ts'
 import { jsonForScript } from './json-ld.ts'
+import { withRenditions } from './responsive-images.ts'
 import { linkTo, rootOf } from './root.ts'
 import { categoryLink, categoryPath, cover, labelPath, link, time } from './view-model.ts'
 
@@ -41,6 +43,11 @@ export function articlePage(
   const sourceUrl = webAddress(article.sourceUrl)
   const tagLinks = tags.map((tag) => link(tag.name, labelPath('tag', tag), root))
 
+  const linked = resolveArticleLinks(body.toString(), (uid) => {
+    const path = snapshot.pathOfUid(uid)
+    return path === undefined ? null : root + path
+  })
+
   const scope = {
     ...common,
     root,
@@ -57,10 +64,7 @@ export function articlePage(
       modified: modified.iso === published.iso ? null : modified,
       views,
       cover: picture,
-      body: resolveArticleLinks(body.toString(), (uid) => {
-        const path = snapshot.pathOfUid(uid)
-        return path === undefined ? null : root + path
-      }),
+      body: withRenditions(linked, snapshot.picture, textWidth(theme.settings)),
       tags: tagLinks,
     },
     related: blocks.related(root, article.categoryId, article.id),

@@ -1,8 +1,8 @@
-import { mediaFileName } from '../../media/media-file.ts'
 import type { SiteCategory } from '../categories.ts'
 import { cleanText } from '../clean-text.ts'
 import type { LiveArticle } from '../live-article.ts'
 import type { SiteLabel, Snapshot } from '../snapshot.ts'
+import { srcset } from './responsive-images.ts'
 import { linkTo, rootMark } from './root.ts'
 
 /** What templates are given. Every text is plain and is escaped where it is put out. */
@@ -18,6 +18,10 @@ export interface CoverModel {
   alt: string
   width: number
   height: number
+  /** Smaller forms for `source` elements, the best format first. */
+  sources: { type: string; srcset: string }[]
+  /** `object-position` where it is cropped; null: the middle. */
+  focus: string | null
 }
 
 export interface TimeModel {
@@ -50,11 +54,11 @@ export const categoryLink = (category: SiteCategory, root: string): LinkModel =>
   link(category.name, categoryPath(category), root)
 
 export function cover(snapshot: Snapshot, article: LiveArticle, root: string): CoverModel | null {
-  const media = article.cover === null ? null : snapshot.media(article.cover)
-  if (!media) return null
-  const path = `media/${mediaFileName(media.id, media.mime)}`
-  const alt = cleanText(article.coverAlt)
-  return { path, url: root + path, alt, width: media.width, height: media.height }
+  const picture = article.cover === null ? null : snapshot.picture(article.cover)
+  if (!picture) return null
+  const { path, width, height, focus } = picture
+  const sources = picture.sources.map(({ type, forms }) => ({ type, srcset: srcset(forms, root) }))
+  return { path, url: root + path, alt: cleanText(article.coverAlt), width, height, sources, focus }
 }
 
 export const time = (snapshot: Snapshot, at: number): TimeModel => ({

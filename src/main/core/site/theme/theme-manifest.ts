@@ -34,6 +34,12 @@ export type ThemeSettings = Record<string, boolean | number | string>
 export const defaultSettings = (manifest: ThemeManifest): ThemeSettings =>
   Object.fromEntries(Object.entries(manifest.settings).map(([name, setting]) => [name, setting.default]))
 
+/** How wide a page's text gets, CSS pixels: what a picture in it is loaded for. */
+export function textWidth(settings: ThemeSettings): number {
+  const value = settings.textWidth
+  return typeof value === 'number' ? Math.min(2000, Math.max(240, value)) : 720
+}
+
 /** Settings that Galley itself reads, within sane bounds whatever a theme says. */
 export function blockSize(settings: ThemeSettings, name: string, fallback: number): number {
   const value = settings[name]

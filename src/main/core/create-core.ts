@@ -345,7 +345,6 @@ export async function createCore(platform: Platform) {
     importing: createImportRouter(imports),
     jobs: createJobsRouter(jobs, events),
     links: createLinksRouter(createLinkRepository(db), search),
-    media: createMediaRouter(media, mediaRepository),
     people: createPeopleRouter(people),
     media: createMediaRouter(media, mediaLibrary, renditions, events),
     preview: createPreviewRouter(site),

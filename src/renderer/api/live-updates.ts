@@ -36,6 +36,7 @@ function followAll(queryClient: QueryClient): () => void {
   const onArticles = ({ ids, kind }: ArticleChange) => {
     invalidate(orpc.articles.list.key(), orpc.articles.counts.key(), orpc.search.key())
     invalidate(orpc.categories.key(), orpc.tags.key(), orpc.bylines.key(), orpc.library.info.key())
+    invalidate(orpc.media.list.key(), orpc.media.usage.key())
     // The window that saved knows what it saved; an open editor follows the stream itself.
     if (kind === 'saved') return
     if (kind === 'reset') invalidate(orpc.articles.get.key())
@@ -70,6 +71,13 @@ function followAll(queryClient: QueryClient): () => void {
     }),
     follow((options) => client.server.changed(undefined, options), {
       onEvent: (status) => queryClient.setQueryData(orpc.server.status.queryKey(), status),
+    }),
+    follow((options) => client.media.changed(undefined, options), {
+      onEvent: ({ ids, pending, problem }) => {
+        queryClient.setQueryData(orpc.media.status.queryKey(), { pending, problem })
+        invalidate(orpc.media.list.key())
+        for (const id of ids) invalidate(orpc.media.get.key({ input: { id } }))
+      },
     }),
     follow((options) => client.analytics.changed(undefined, options), {
       onEvent: () => invalidate(orpc.analytics.key(), orpc.articles.list.key()),

@@ -4,6 +4,7 @@ import { insertPoint } from '@tiptap/pm/transform'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { Media } from '#shared/contract/media.ts'
 import { outsideComposition } from './compositions.ts'
+import { pictureAttributes } from './picture-attributes.ts'
 
 export interface UploadOptions {
   upload: (file: File) => Promise<Media>
@@ -134,9 +135,9 @@ export function uploadImages(
 }
 
 /** Puts the picture where its widget stands now; nowhere when that text was deleted meanwhile. */
-function insertImage(view: EditorView, id: object, { id: media, width, height }: Media): void {
+function insertImage(view: EditorView, id: object, media: Media): void {
   const place = placeOf(view.state, id)
-  const image = view.state.schema.nodes.image?.create({ media, width, height })
+  const image = view.state.schema.nodes.image?.create(pictureAttributes(media))
   if (place === null || !image) return
   const tr = view.state.tr.setMeta(key, { remove: id }).insert(place, image)
   const next = tr.doc.resolve(place + image.nodeSize)

@@ -10,7 +10,7 @@ const groups = [
       ['create', ['mod+N']],
       ['importFiles', ['mod+O']],
       ['findInLibrary', ['mod+shift+F']],
-      ['goTo', ['mod+1', 'mod+5']],
+      ['goTo', ['mod+1', 'mod+6']],
       ['help', ['?']],
     ],
   },
@@ -33,6 +33,16 @@ const groups = [
       ['reorder', ['alt+↑', 'alt+↓']],
       ['nest', ['alt+←', 'alt+→']],
       ['renameCategory', ['F2']],
+    ],
+  },
+  {
+    name: 'inMedia',
+    keys: [
+      ['movePicture', ['↑', '↓', '←', '→']],
+      ['details', ['Enter']],
+      ['select', ['Space']],
+      ['searchPictures', ['/']],
+      ['deletePictures', ['Delete']],
     ],
   },
 ] as const

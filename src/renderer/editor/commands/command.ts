@@ -10,6 +10,10 @@ export interface EditorSurroundings {
   pickImages(): void
   /** In this article; with the line for replacing on request. */
   openFind(withReplace?: boolean): void
+  /** Offers the pictures of the library for the place of the caret. */
+  pickFromLibrary(): void
+  /** Opens the selected picture to be edited. */
+  editPicture(): void
 }
 
 /** Commands of the last few groups are about the block with the caret; see `BlockMenu`. */
@@ -28,7 +32,7 @@ export type CommandGroup =
   | 'details'
 
 /** Names of commands are in these namespaces. */
-export const commandWords = ['editor', 'blocks'] as const
+export const commandWords = ['editor', 'blocks', 'media'] as const
 export type CommandText = TFunction<typeof commandWords>
 
 /**

@@ -3,6 +3,7 @@ import { insertCommands, listCommands, toolCommands, turnIntoCommands } from './
 import { calloutCommands, detailsCommands } from './boxes.ts'
 import type { EditorCommand } from './command.ts'
 import { historyCommands } from './history.ts'
+import { libraryPictureCommands } from './library-pictures.ts'
 import { markCommands } from './marks.ts'
 import { galleryCommands, imageCommands } from './pictures.ts'
 import { richCommands } from './rich.ts'
@@ -16,6 +17,7 @@ export const editorCommands: readonly EditorCommand[] = [
   ...listCommands,
   ...alignCommands,
   ...insertCommands,
+  ...libraryPictureCommands,
   ...richCommands,
   ...toolCommands,
   ...tableCommands,

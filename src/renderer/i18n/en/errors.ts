@@ -42,6 +42,11 @@ export const errors: Messages<typeof master> = {
       title: 'The file is not an image',
       next: 'Choose a JPEG, PNG, WebP, AVIF, GIF or SVG image.',
     },
+    'not-editable': {
+      title: 'This image cannot be edited',
+      next: 'Edit animations and SVG in a drawing program and upload them again.',
+    },
+    'same-picture': { title: 'That is the same image', next: 'Choose another one.' },
     'unsupported-image': {
       title: 'This kind of image is not supported',
       next: 'Save it as JPEG, PNG or WebP and try again.',

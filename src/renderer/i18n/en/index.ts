@@ -8,6 +8,7 @@ import { finding } from './finding.ts'
 import { firstRun } from './first-run.ts'
 import { importing } from './importing.ts'
 import { library } from './library.ts'
+import { media } from './media.ts'
 import { palette } from './palette.ts'
 import { preview } from './preview.ts'
 import { publishing } from './publishing.ts'
@@ -27,6 +28,7 @@ export const en = {
   firstRun,
   importing,
   library,
+  media,
   palette,
   preview,
   publishing,

@@ -141,6 +141,7 @@ export const publishing: Messages<typeof master> = {
     'missing-cover': 'No cover',
     'missing-dek': 'No dek',
     'missing-title': 'No title',
+    'heavy-pictures': 'Images are over the budget',
     'missing-byline': 'No byline',
     'empty-body': 'The text is empty',
     'empty-title': 'No title',

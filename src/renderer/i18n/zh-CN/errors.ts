@@ -22,6 +22,8 @@ export const errors = {
     'duplicate-slug': { title: '网址别名已被占用', next: '换一个网址别名。' },
     cycle: { title: '不能移到自己的下级', next: '请选择其他位置。' },
     'not-an-image': { title: '文件不是图片', next: '请选择 JPEG、PNG、WebP、AVIF、GIF 或 SVG 图片。' },
+    'not-editable': { title: '这张图片不能修改', next: '动图和 SVG 请用绘图软件修改后重新上传。' },
+    'same-picture': { title: '这就是同一张图片', next: '请选择另一张。' },
     'unsupported-image': { title: '不支持这种图片', next: '请另存为 JPEG、PNG 或 WebP 后再试。' },
     'too-large': { title: '文件太大', next: '请缩小到 50 MB、1 亿像素以内。' },
     'folder-not-absolute': {

@@ -131,6 +131,7 @@ export const publishing = {
     'missing-cover': '没有封面',
     'missing-dek': '没有摘要',
     'missing-title': '没有标题',
+    'heavy-pictures': '图片总体积超出预算',
     'missing-byline': '没有署名',
     'empty-body': '正文是空的',
     'empty-title': '没有标题',

@@ -26,6 +26,7 @@ import { documentBody } from './document-body.ts'
 import type { Draft } from './draft/draft.ts'
 import { useDraftState } from './draft/use-draft.ts'
 import { EditorHeader } from './EditorHeader.tsx'
+import { type PictureDialog, PictureDialogs } from './PictureDialogs.tsx'
 import type { PanelId } from './panels/panels.ts'
 import { SidePanel } from './panels/SidePanel.tsx'
 import { StatusBar } from './StatusBar.tsx'
@@ -64,6 +65,7 @@ export function EditorDesk({ draft, mediaBase }: Props) {
   })
   const desk = useDesk()
   const openLink = useOpenLink()
+  const [picturing, setPicturing] = useState<PictureDialog>(null)
   const { entry, forget } = useLeftBehind(draft)
   const hold = useCompositionHold(draft)
   const workspace = useRef<HTMLDivElement>(null)
@@ -85,6 +87,8 @@ export function EditorDesk({ draft, mediaBase }: Props) {
     () => ({
       openLink: link.open,
       pickImages: () => picker.current?.click(),
+      pickFromLibrary: () => setPicturing('insert'),
+      editPicture: () => setPicturing('edit'),
       openFind,
     }),
     [link.open, openFind],
@@ -237,6 +241,7 @@ export function EditorDesk({ draft, mediaBase }: Props) {
           event.currentTarget.value = ''
         }}
       />
+      <PictureDialogs editor={editor} shown={picturing} onClose={() => setPicturing(null)} />
       {conflictShown && inConflict && <ConflictDialog draft={draft} onClose={conflict.close} />}
       {scheduling && <ScheduleDialog draft={draft} onClose={schedule.close} />}
       {entry && <RecoveryDialog draft={draft} entry={entry} onClose={forget} />}

@@ -4,7 +4,7 @@ import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef } f
 import { useTranslation } from 'react-i18next'
 import type { ArticleSummary } from '#shared/contract/articles.ts'
 import { useCategoryName } from '../../api/use-categories.ts'
-import { useMediaUrl } from '../../api/use-media-url.ts'
+import { useThumbnailUrl } from '../../api/use-media-url.ts'
 import { useDesk } from '../../shell/desk-actions.ts'
 import { ArticleRow, rowId } from './ArticleRow.tsx'
 import classes from './Library.module.css'
@@ -26,7 +26,7 @@ export function ArticleList({ rows, selection, searching }: ArticleListProps) {
   const actions = useArticleActions()
   const inTrash = useLibraryView().filter.state === 'trash'
   const categoryName = useCategoryName()
-  const mediaUrl = useMediaUrl()
+  const thumbnailUrl = useThumbnailUrl()
   const scroller = useRef<HTMLDivElement>(null)
   const virtualizer = useVirtualizer({
     count: rows.count,
@@ -133,7 +133,7 @@ export function ArticleList({ rows, selection, searching }: ArticleListProps) {
                 onClick={onClick}
                 onToggle={toggle}
                 categoryName={categoryName}
-                mediaUrl={mediaUrl}
+                thumbnailUrl={thumbnailUrl}
               />
             )
           })}

@@ -22,14 +22,25 @@ interface ArticleRowProps {
   onToggle: (id: ArticleId, index: number) => void
   /** Looked up once for the whole list: rows come and go with every frame of scrolling. */
   categoryName: (id: CategoryId | null) => string
-  mediaUrl: ((id: MediaId) => string) | null
+  thumbnailUrl: (id: MediaId) => string
 }
 
 export const rowId = (index: number) => `article-row-${index}`
 
 export const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
-  const { index, article, hit, start, size, active, selected, onClick, onToggle, categoryName, mediaUrl } =
-    props
+  const {
+    index,
+    article,
+    hit,
+    start,
+    size,
+    active,
+    selected,
+    onClick,
+    onToggle,
+    categoryName,
+    thumbnailUrl,
+  } = props
   const { t } = useTranslation(['library', 'common'])
   const format = useFormat()
   const style = { transform: `translateY(${start}px)`, height: size }
@@ -68,8 +79,8 @@ export const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
         />
       </span>
       <span role="gridcell" className={classes.cover}>
-        {article.cover && mediaUrl ? (
-          <img src={mediaUrl(article.cover)} alt="" loading="lazy" decoding="async" draggable={false} />
+        {article.cover ? (
+          <img src={thumbnailUrl(article.cover)} alt="" loading="lazy" decoding="async" draggable={false} />
         ) : (
           <IconPhoto size={18} stroke={1.2} aria-hidden />
         )}

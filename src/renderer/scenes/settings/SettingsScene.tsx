@@ -1,6 +1,6 @@
 import { Center, Loader, Tabs, Title } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
-import { IconDatabase, IconInfoCircle, IconPalette, IconWorld } from '@tabler/icons-react'
+import { IconDatabase, IconInfoCircle, IconPalette, IconPhoto, IconWorld } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
@@ -8,12 +8,14 @@ import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
 import { About } from './About.tsx'
 import { InterfaceSettings } from './InterfaceSettings.tsx'
 import { LibrarySettings } from './LibrarySettings.tsx'
+import { MediaSettings } from './MediaSettings.tsx'
 import classes from './Settings.module.css'
 import { SiteSettings } from './SiteSettings.tsx'
 
 const sections = [
   { name: 'site', icon: IconWorld },
   { name: 'interface', icon: IconPalette },
+  { name: 'media', icon: IconPhoto },
   { name: 'library', icon: IconDatabase },
   { name: 'about', icon: IconInfoCircle },
 ] as const
@@ -50,6 +52,9 @@ export function SettingsScene() {
             </Tabs.Panel>
             <Tabs.Panel value="interface">
               <InterfaceSettings settings={settings.data.interface} />
+            </Tabs.Panel>
+            <Tabs.Panel value="media">
+              <MediaSettings settings={settings.data.media} />
             </Tabs.Panel>
           </>
         )}

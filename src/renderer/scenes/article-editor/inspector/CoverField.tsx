@@ -3,9 +3,9 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconPhoto, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useComposingValue } from '../../../ui/use-composing-value.ts'
+import { MediaPicker } from '../../media/MediaPicker.tsx'
 import type { Draft } from '../draft/draft.ts'
 import { useDraftState } from '../draft/use-draft.ts'
-import { MediaPicker } from '../MediaPicker.tsx'
 import { useMediaUrl } from '../use-media-url.ts'
 import classes from './Inspector.module.css'
 
@@ -56,9 +56,10 @@ export function CoverField({ draft }: { draft: Draft }) {
       )}
       {picking && (
         <MediaPicker
+          title={t('media.title')}
           onClose={picker.close}
-          onPick={({ id }) => {
-            draft.change({ cover: id })
+          onPick={({ id, alt: words }) => {
+            draft.change({ cover: id, ...(words && alt.value === '' && { coverAlt: words }) })
             picker.close()
           }}
         />

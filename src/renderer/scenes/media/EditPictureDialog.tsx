@@ -1,0 +1,29 @@
+import { Modal, SegmentedControl, Stack } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CutPicture } from './CutPicture.tsx'
+import type { EditPictureProps } from './edit-picture-props.ts'
+import { FocusPicture } from './FocusPicture.tsx'
+
+export function EditPictureDialog(props: EditPictureProps) {
+  const { t } = useTranslation('media')
+  const [part, setPart] = useState('cut')
+  return (
+    <Modal opened onClose={props.onClose} title={t('editor.title')} size={880}>
+      <Stack gap="sm">
+        <SegmentedControl
+          w="fit-content"
+          size="xs"
+          aria-label={t('editor.title')}
+          data={[
+            { value: 'cut', label: t('editor.cut') },
+            { value: 'focus', label: t('editor.focus') },
+          ]}
+          value={part}
+          onChange={setPart}
+        />
+        {part === 'cut' ? <CutPicture {...props} /> : <FocusPicture {...props} />}
+      </Stack>
+    </Modal>
+  )
+}

@@ -1,0 +1,159 @@
+import {
+  ActionIcon,
+  Button,
+  Center,
+  Group,
+  Loader,
+  Stack,
+  Text,
+  Title,
+  Tooltip,
+  UnstyledButton,
+} from '@mantine/core'
+import { IconCrop, IconReplace, IconTrash, IconX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { type Ref, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { MediaId } from '#shared/model/ids.ts'
+import { orpc } from '../../api/client.ts'
+import { useMediaUrl } from '../../api/use-media-url.ts'
+import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
+import { EditPictureDialog } from './EditPictureDialog.tsx'
+import classes from './Media.module.css'
+import { MediaFacts } from './MediaFacts.tsx'
+import { MediaPicker } from './MediaPicker.tsx'
+import { MediaUsageList } from './MediaUsageList.tsx'
+import { MediaWords } from './MediaWords.tsx'
+import { shownIn, useMediaActions } from './use-media-actions.tsx'
+
+interface Props {
+  id: MediaId
+  /** Another picture is to be shown. */
+  onShow: (id: MediaId) => void
+  onEdited: (id: MediaId) => void
+  onClose: () => void
+  ref?: Ref<HTMLElement>
+}
+
+const icon = { size: 15, stroke: 1.7, 'aria-hidden': true } as const
+
+export function MediaDetail({ id, onShow, onEdited, onClose, ref }: Props) {
+  const { t } = useTranslation('media')
+  const mediaUrl = useMediaUrl()
+  const { data: media, error, refetch } = useQuery(orpc.media.get.queryOptions({ input: { id } }))
+  const { data: usage } = useQuery(orpc.media.usage.queryOptions({ input: { id } }))
+  const actions = useMediaActions()
+  const [open, setOpen] = useState<'edit' | 'replace' | null>(null)
+  const editable = media !== undefined && !media.animated && media.mime !== 'image/svg+xml'
+  const used = usage !== undefined && (usage.articles.length > 0 || usage.versions > 0 || usage.inTemplates)
+  return (
+    <aside
+      ref={ref}
+      className={classes.detail}
+      aria-label={t('details')}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.nativeEvent.isComposing && open === null) onClose()
+      }}
+    >
+      <div className={classes.detailPicture}>
+        {media && mediaUrl && <img src={mediaUrl(id)} alt={media.alt || media.fileName} decoding="async" />}
+        <ActionIcon
+          pos="absolute"
+          top={8}
+          right={8}
+          variant="default"
+          aria-label={t('closeDetails')}
+          onClick={onClose}
+        >
+          <IconX size={15} aria-hidden />
+        </ActionIcon>
+      </div>
+      {error && <ErrorAlert error={error} onRetry={() => void refetch()} />}
+      {!media && !error && (
+        <Center p="xl">
+          <Loader size="sm" />
+        </Center>
+      )}
+      {media && (
+        <Stack className={classes.detailBody} gap="md">
+          <Group gap={6}>
+            <Tooltip label={t('notEditable')} disabled={editable}>
+              <Button
+                variant="default"
+                leftSection={<IconCrop {...icon} />}
+                data-disabled={!editable || undefined}
+                aria-disabled={!editable}
+                onClick={() => editable && setOpen('edit')}
+              >
+                {t('edit')}
+              </Button>
+            </Tooltip>
+            <Button
+              variant="default"
+              leftSection={<IconReplace {...icon} />}
+              disabled={shownIn(usage) === 0}
+              onClick={() => setOpen('replace')}
+            >
+              {t('replace')}
+            </Button>
+            <Tooltip label={used ? t('keptBecause') : t('delete')} multiline maw={260}>
+              <ActionIcon
+                size={30}
+                variant="default"
+                aria-label={used ? `${t('delete')}：${t('keptBecause')}` : t('delete')}
+                aria-disabled={used}
+                data-disabled={used || undefined}
+                onClick={() => !used && actions.confirmDelete([id], onClose)}
+              >
+                <IconTrash {...icon} />
+              </ActionIcon>
+            </Tooltip>
+          </Group>
+          <MediaWords media={media} />
+          <section>
+            <Title order={2} fz={13} mb={4}>
+              {t('usage')}
+            </Title>
+            <MediaUsageList usage={usage} />
+          </section>
+          <MediaFacts media={media} />
+          {media.derivedFrom && (
+            <Text size="xs" c="dimmed">
+              {t('facts.origin')} <Origin id={media.derivedFrom} onShow={onShow} />
+            </Text>
+          )}
+        </Stack>
+      )}
+      {open === 'edit' && media && (
+        <EditPictureDialog
+          media={media}
+          onClose={() => setOpen(null)}
+          onSaved={(made) => {
+            setOpen(null)
+            if (made.id !== id) onEdited(made.id)
+          }}
+        />
+      )}
+      {open === 'replace' && (
+        <MediaPicker
+          title={t('replacing.pick')}
+          onClose={() => setOpen(null)}
+          onPick={(other) => {
+            setOpen(null)
+            if (other.id !== id) actions.confirmReplace({ from: id, to: other.id }, shownIn(usage))
+          }}
+        />
+      )}
+    </aside>
+  )
+}
+
+function Origin({ id, onShow }: { id: MediaId; onShow: (id: MediaId) => void }) {
+  const { data } = useQuery(orpc.media.get.queryOptions({ input: { id } }))
+  return (
+    <UnstyledButton fz="xs" td="underline" onClick={() => onShow(id)}>
+      {data?.fileName ?? '…'}
+    </UnstyledButton>
+  )
+}

@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './editor.module.css'
-import { insertTable } from './insert-blocks.ts'
+import { insertTable } from './insert-writable.ts'
 
 const most = { rows: 6, columns: 8 }
 const none = { rows: 0, columns: 0 }

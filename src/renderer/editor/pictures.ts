@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import type { Node } from '@tiptap/pm/model'
+import type { Node, NodeType } from '@tiptap/pm/model'
 import { type EditorState, NodeSelection, type Transaction } from '@tiptap/pm/state'
 import { imageSpans } from '#shared/document/image/image.ts'
 import { type BlockAround, blockAround } from './block-around.ts'
@@ -53,13 +53,15 @@ function neighbours(state: EditorState) {
 
 export const canGather = (state: EditorState): boolean => (neighbours(state)?.images.length ?? 0) > 1
 
-const plain = (image: Node) => image.type.create({ ...image.attrs, align: null, span: null })
+const plain = (gallery: NodeType) => (image: Node) =>
+  image.type.create({ ...image.attrs, align: null, span: null }, null, gallery.allowedMarks(image.marks))
 
 /** Makes a gallery of the pictures that stand one after the other. */
 export function gather({ state, view }: Editor): void {
   const found = neighbours(state)
-  const gallery = state.schema.nodes.gallery?.create(null, found?.images.map(plain))
-  if (!found || !gallery) return
+  const type = state.schema.nodes.gallery
+  if (!found || !type) return
+  const gallery = type.create(null, found.images.map(plain(type)))
   const tr = state.tr.replaceWith(found.from, found.to, gallery)
   view.dispatch(tr.setSelection(NodeSelection.create(tr.doc, found.from)).scrollIntoView())
   view.focus()

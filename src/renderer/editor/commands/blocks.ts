@@ -19,7 +19,7 @@ import {
   IconTable,
   type TablerIcon,
 } from '@tabler/icons-react'
-import { insertDetails, insertTable } from '../insert-blocks.ts'
+import { insertDetails, insertTable } from '../insert-writable.ts'
 import { pickPictures } from '../pick-pictures.ts'
 import type { EditorCommand } from './command.ts'
 

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { createTable } from '@tiptap/extension-table'
-import { insertWithin } from './insert-within.ts'
+import { insertWithin } from './insert-block.ts'
 
 /** A table of empty cells under a row of headers, with the caret in the first one. */
 export function insertTable({ schema, state, view }: Editor, rows = 3, columns = 3): void {

@@ -3,7 +3,7 @@ import { expectAccessible } from './accessibility.ts'
 import { articlePage } from './article-page.ts'
 import { expect, test } from './fixtures.ts'
 
-const scenes = ['library', 'analytics', 'publishing', 'categories', 'settings']
+const scenes = ['library', 'analytics', 'publishing', 'media', 'categories', 'settings']
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every scene is accessible in ${colorScheme}`, async ({ desk: { page, client } }) => {

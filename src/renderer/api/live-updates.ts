@@ -75,7 +75,7 @@ function followAll(queryClient: QueryClient): () => void {
     follow((options) => client.media.changed(undefined, options), {
       onEvent: ({ ids, pending, problem }) => {
         queryClient.setQueryData(orpc.media.status.queryKey(), { pending, problem })
-        invalidate(orpc.media.list.key())
+        invalidate(orpc.media.list.key(), orpc.media.weigh.key())
         for (const id of ids) invalidate(orpc.media.get.key({ input: { id } }))
       },
     }),

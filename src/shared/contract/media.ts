@@ -168,6 +168,10 @@ export const media = {
   delete: base
     .input(z.object({ ids: z.array(MediaId).min(1).max(10_000) }))
     .output(z.object({ deleted: z.array(MediaId), kept: z.array(MediaId) })),
+  /** What a phone loads of these pictures together. */
+  weigh: base
+    .input(z.object({ ids: z.array(MediaId).max(10_000) }))
+    .output(z.object({ bytes: z.number().int() })),
   /** Groups of pictures that look the same though their bytes differ, each with the largest first. */
   duplicates: base.output(z.array(z.array(ListedMedia))),
   status: base.output(MediaStatus),

@@ -48,6 +48,7 @@ describe('the list', () => {
     expect(await names({ filter: { only: 'unused' } })).toEqual(['2.png'])
     expect((await names({ filter: { only: 'missingAlt' } })).sort()).toEqual(['2.png', '3.png'])
     expect(await names({ filter: { kind: 'image/gif' } })).toEqual([])
+    expect(await client.media.weigh({ ids: [a.id, b.id, a.id] })).toEqual({ bytes: a.bytes + b.bytes })
     await client.settings.update({ media: { pictureBudget: 10_000 } })
     expect(await names({ filter: { only: 'heavy' } })).toEqual(b.bytes > 10_000 ? ['2.png'] : [])
   })

@@ -51,6 +51,7 @@ export function createMediaLibraryService(dependencies: {
 
   return {
     list: (query: MediaQuery) => lists.list(query, pictureBudget()),
+    weigh: (ids: readonly MediaId[]) => ({ bytes: lists.weigh(ids) }),
     usage(id: MediaId): MediaUsage {
       return usage.of(media.get(id).id)
     },

@@ -42,6 +42,12 @@ export function createMediaListRepository(db: Database) {
     SELECT id, fingerprint, width, height, derived_from AS origin FROM media WHERE fingerprint IS NOT NULL
     ORDER BY width * height DESC, bytes DESC, id`)
 
+  const weigh = db
+    .prepare<[string], number>(
+      'SELECT coalesce(sum(phone_bytes), 0) FROM media WHERE id IN (SELECT value FROM json_each(?))',
+    )
+    .pluck()
+
   const listed = (row: MediaRow & { uses: number }): ListedMedia => ({ ...toMedia(row), uses: row.uses })
 
   return {
@@ -64,6 +70,8 @@ export function createMediaListRepository(db: Database) {
     },
     /** In the order of the ids; those that are gone are left out. */
     listed: (ids: readonly string[]): ListedMedia[] => byId.all(JSON.stringify(ids)).map(listed),
+    /** Bytes on a phone, of all of them together. */
+    weigh: (ids: readonly string[]): number => weigh.get(JSON.stringify(ids)) ?? 0,
     /** Largest first. */
     fingerprints: () => fingerprints.all(),
   }

@@ -23,6 +23,7 @@ export function createMediaRouter(
       library.replace(input.from, input.to, input.articleIds, signal),
     ),
     delete: os.delete.handler(({ input }) => library.delete(input.ids)),
+    weigh: os.weigh.handler(({ input }) => library.weigh(input.ids)),
     duplicates: os.duplicates.handler(() => library.duplicates()),
     status: os.status.handler(() => renditions.status()),
     changed: os.changed.handler(({ signal }) => events.subscribe('media.changed', { signal })),

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import classes from './ArticleEditor.module.css'
 import type { Draft } from './draft/draft.ts'
+import { PictureWeight } from './PictureWeight.tsx'
 import { useTextCounts } from './use-text-counts.ts'
 
 /** How many words of a newsroom text people read in a minute. */
@@ -18,6 +19,7 @@ export function StatusBar({ draft }: { draft: Draft }) {
           {counts.words > 0 && (
             <span>{t('status.reading', { count: Math.ceil(counts.words / readingSpeed) })}</span>
           )}
+          <PictureWeight draft={draft} pictures={counts.pictures} />
         </>
       )}
     </footer>

@@ -19,6 +19,9 @@ import { createBundleService } from './bundles/bundle.service.ts'
 import { createCategoryRepository } from './categories/category.repository.ts'
 import { createCategoriesRouter } from './categories/category.router.ts'
 import { createCategoryService } from './categories/category.service.ts'
+import { createCheckRepository } from './checks/check.repository.ts'
+import { createChecksRouter } from './checks/check.router.ts'
+import { createCheckService } from './checks/check.service.ts'
 import { createBackgroundCheckpoints } from './database/background-checkpoints.ts'
 import { migrations } from './database/migrations/index.ts'
 import { openLibrary } from './database/open-library.ts'
@@ -275,6 +278,14 @@ export async function createCore(platform: Platform) {
     clock,
   })
   const jobs = createJobs({ db, events, clock, logger: platform.logger })
+  const checkRepository = createCheckRepository(db)
+  const checks = createCheckService({
+    db,
+    repository: checkRepository,
+    contentOf: articles.content,
+    announce,
+    clock,
+  })
   const publication = createPublishing({
     db,
     jobs,
@@ -283,6 +294,7 @@ export async function createCore(platform: Platform) {
     pictureBudget: () => settings.get().media.articleBudget,
     paths: { libraryFolder: library.folder, resourcesFolder: platform.resourcesFolder },
     approvedOnly: () => settings.get().review.approvedOnly,
+    unresolved: checks.unresolved,
     clock,
     logger: platform.logger,
   })
@@ -340,6 +352,7 @@ export async function createCore(platform: Platform) {
     bundles: createBundlesRouter(bundles),
     bylines: createBylinesRouter(bylines),
     categories: createCategoriesRouter(categories, events),
+    checks: createChecksRouter(checks, checkRepository, events),
     comments: createCommentsRouter(comments, commentRepository, events),
     library: createLibraryRouter(libraryService, loadSample),
     importing: createImportRouter(imports),
@@ -399,6 +412,7 @@ export async function createCore(platform: Platform) {
       await analytics.stop()
       await imports.stop()
       await renditions.stop()
+      await checks.stop()
       indexMerger.stop()
       await libraryService.stop()
       await checkpoints.stop()

@@ -18,6 +18,7 @@ export type CoreEvents = {
   'server.changed': ServerStatus
   'comments.changed': { articleId: ArticleId }
   'reviews.changed': { articleId: ArticleId }
+  'checks.changed': { at: number }
   'analytics.changed': { at: number }
 }
 

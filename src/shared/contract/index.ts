@@ -4,6 +4,7 @@ import { articles } from './articles.ts'
 import { bundles } from './bundles.ts'
 import { categories } from './categories.ts'
 import { comments } from './comments.ts'
+import { checks } from './checks.ts'
 import { importing } from './importing.ts'
 import { jobs } from './jobs.ts'
 import { bylines, tags } from './labels.ts'
@@ -29,6 +30,7 @@ export const contract = {
   bundles,
   bylines,
   categories,
+  checks,
   comments,
   importing,
   jobs,

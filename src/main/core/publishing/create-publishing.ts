@@ -11,7 +11,7 @@ import { createDeployRepository } from './deploy.repository.ts'
 import { createDeployWorker } from './deploy-worker.ts'
 import { createManifestRepository } from './manifest.repository.ts'
 import { createPublishableRepository } from './publishable.repository.ts'
-import { createPublishingService, deployKind, rollbackKind } from './publishing.service.ts'
+import { createPublishingService, deployKind, type FindUnresolved, rollbackKind } from './publishing.service.ts'
 import { createRollbackHandler } from './rollback.handler.ts'
 import { createScheduleRepository } from './schedule.repository.ts'
 import { createScheduleService } from './schedule.service.ts'
@@ -27,6 +27,7 @@ export function createPublishing({
   pictureBudget,
   paths,
   approvedOnly,
+  unresolved,
   clock,
   logger,
 }: {
@@ -38,6 +39,8 @@ export function createPublishing({
   paths: SitePaths
   /** Nothing goes out that nobody has approved as it is. */
   approvedOnly: () => boolean
+  /** What the checks still find in articles. */
+  unresolved: FindUnresolved
   clock: Clock
   logger: Logger
 }) {
@@ -80,6 +83,7 @@ export function createPublishing({
     articles,
     approvedOnly,
     pictureBudget,
+    unresolved,
     clock,
   })
   const schedules = createScheduleService({

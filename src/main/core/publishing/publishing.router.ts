@@ -33,9 +33,10 @@ export function createPublishingRouter(
     publish: os.publish.handler(({ input }) =>
       publishing.publish(input.targetId, input.request, input.confirmation, input.allowMassRemoval),
     ),
-    schedule: os.schedule.handler(({ input }) =>
-      schedules.schedule(input.articleId, input.baseVersion, input.targetId, input.at),
-    ),
+    schedule: os.schedule.handler(async ({ input }) => {
+      await publishing.requireChecked([input.articleId])
+      return schedules.schedule(input.articleId, input.baseVersion, input.targetId, input.at)
+    }),
     unschedule: os.unschedule.handler(({ input }) => schedules.unschedule(input.articleId)),
     deploys: os.deploys.handler(({ input }) => publishing.deploys(input.targetId, input.limit)),
     rollBack: os.rollBack.handler(({ input }) => publishing.rollBack(input.deployId)),

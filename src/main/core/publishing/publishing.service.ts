@@ -36,6 +36,15 @@ export interface Pinned {
   version: number
 }
 
+/**
+ * Of each article, how much the checks still find and which rules keep it from being published. `onlyBlocking` asks for
+ * nothing else, which is quick where no rule does.
+ */
+export type FindUnresolved = (
+  ids: readonly ArticleId[],
+  options?: { onlyBlocking?: boolean },
+) => Promise<ReadonlyMap<ArticleId, { count: number; blocking: readonly string[] }>>
+
 export type PublishingService = ReturnType<typeof createPublishingService>
 
 /** Plans, confirms and enqueues what goes to the site. */
@@ -51,6 +60,7 @@ export function createPublishingService({
   articles,
   approvedOnly,
   pictureBudget,
+  unresolved,
   clock,
 }: {
   db: Database
@@ -65,6 +75,7 @@ export function createPublishingService({
   approvedOnly: () => boolean
   /** Bytes that the pictures of an article may have on a phone. */
   pictureBudget(): number
+  unresolved: FindUnresolved
   clock: Clock
 }) {
   const targetOf = (id: TargetId): TargetFacts & { currentDeploy: DeployId | null; name: string } => {
@@ -76,6 +87,11 @@ export function createPublishingService({
   const requireApproval = (list: readonly Publishable[]) => {
     const missing = approvedOnly() ? list.find(({ approved }) => !approved) : undefined
     if (missing) throw refused('not-approved', missing.title)
+  }
+  /** @throws REFUSED `blocking-findings` */
+  async function requireChecked(ids: readonly ArticleId[]): Promise<void> {
+    for (const [id, { blocking }] of await unresolved(ids, { onlyBlocking: true }))
+      if (blocking.length > 0) throw refused('blocking-findings', publishable.find(id)?.title)
   }
   const pin = (article: Publishable): Pinned => ({ article, ...articles.pin(article.id) })
 
@@ -126,6 +142,7 @@ export function createPublishingService({
     enqueue,
     pin,
     requireApproval,
+    requireChecked,
     targetOf,
     /** What a request would do, to the file. Errors as resolveRequest, and INVALID `theme`. */
     async plan(targetId: TargetId, request: PublishRequest): Promise<PublishPlan> {
@@ -144,6 +161,13 @@ export function createPublishingService({
         approvedOnly: approvedOnly(),
         pictureBudget: pictureBudget(),
       })
+      const open = await unresolved(publish.map(({ id }) => id))
+      for (const { id, title } of publish) {
+        const { count, blocking } = open.get(id) ?? { count: 0, blocking: [] }
+        if (count > 0) warnings.push({ reason: 'findings', articleId: id, detail: title, count })
+        if (blocking.length > 0)
+          warnings.push({ reason: 'blocking-findings', articleId: id, detail: title, count: blocking.length })
+      }
       const planned = await worker.run('plan', {
         target,
         manifestVersion: manifests.version(targetId),
@@ -179,14 +203,15 @@ export function createPublishingService({
      * Pins what was confirmed and enqueues its deploy, in one transaction. The same confirmation again answers the
      * job that is there.
      *
-     * @throws REFUSED `plan-changed` | `mass-removal` | `not-approved`
+     * @throws REFUSED `plan-changed` | `mass-removal` | `not-approved` | `blocking-findings`
      */
-    publish(
+    async publish(
       targetId: TargetId,
       request: PublishRequest,
       confirmation: string,
       allowMassRemoval: boolean,
-    ): Job {
+    ): Promise<Job> {
+      await requireChecked(resolveRequest(request, publishable, clock.now()).publish.map(({ id }) => id))
       const publishNow = db.transaction((): JobId => {
         const target = targetOf(targetId)
         const known = jobs.findByKey(confirmation)

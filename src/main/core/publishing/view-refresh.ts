@@ -37,7 +37,7 @@ export function createViewRefresh({
       const plan = await publishing.plan(id, request)
       const changes = plan.added + plan.changed + plan.removed
       const onlyViews = changes === plan.files.length && plan.files.every(({ path }) => showsViews.test(path))
-      if (changes > 0 && onlyViews) publishing.publish(id, request, plan.confirmation, false)
+      if (changes > 0 && onlyViews) await publishing.publish(id, request, plan.confirmation, false)
     }
   }
 

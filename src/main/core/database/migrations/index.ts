@@ -6,6 +6,7 @@ import { publishing } from './0040-publishing.ts'
 import { analytics } from './0050-analytics.ts'
 import { media } from './0060-media.ts'
 import { review } from './0070-review.ts'
+import { checks } from './0080-checks.ts'
 import { links } from './0090-links.ts'
 import { templates } from './0100-templates.ts'
 import { revisions } from './0110-revisions.ts'
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   analytics,
   media,
   review,
+  checks,
   links,
   templates,
   revisions,

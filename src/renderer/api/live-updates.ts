@@ -79,6 +79,9 @@ function followAll(queryClient: QueryClient): () => void {
         for (const id of ids) invalidate(orpc.media.get.key({ input: { id } }))
       },
     }),
+    follow((options) => client.checks.changed(undefined, options), {
+      onEvent: () => invalidate(orpc.checks.key()),
+    }),
     follow((options) => client.analytics.changed(undefined, options), {
       onEvent: () => invalidate(orpc.analytics.key(), orpc.articles.list.key()),
     }),

@@ -15,6 +15,7 @@ import { commandKeys } from './command-keys.ts'
 import type { EditorSurroundings } from './commands/command.ts'
 import { compositions } from './compositions.ts'
 import { find } from './find.ts'
+import { findings } from './findings.ts'
 import { type ImageLabels, image } from './image.ts'
 import { markExtensions } from './marks.ts'
 import { nodeEditors } from './node-editors/node-editors.ts'
@@ -63,6 +64,7 @@ export const createExtensions = (parts: EditorParts): Extensions => [
   Selection.configure({ className: 'kept-selection' }),
   placeholder(parts.labels.placeholder),
   find,
+  findings,
   nodeEditors(parts.labels.rich),
   commandKeys(parts.around),
   uploads(parts.uploads),

@@ -139,6 +139,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--galley-hover': '#f6f4f0',
     '--galley-selected': '#fbeae5',
     '--galley-mark': '#fbe3a8',
+    '--galley-finding': '#b7791f',
     '--galley-accent-text': vermilion[7],
   },
   dark: {
@@ -156,6 +157,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--galley-hover': '#262421',
     '--galley-selected': '#3b2722',
     '--galley-mark': '#6b5413',
+    '--galley-finding': '#e0a84a',
     '--galley-accent-text': vermilion[4],
   },
 })

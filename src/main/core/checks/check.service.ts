@@ -135,7 +135,8 @@ export function createCheckService({
       if (words.length + repository.listWords(list, '', 0, 1).total > mostWords) throw invalid('too-many')
       return { added: changeWords(() => repository.putWords(list, words)), ignored }
     },
-    addWord: (list: WordList, listed: ListedWord): void => void changeWords(() => repository.putWords(list, [listed])),
+    addWord: (list: WordList, listed: ListedWord): void =>
+      void changeWords(() => repository.putWords(list, [listed])),
     removeWords: (list: WordList, words: readonly string[]): void =>
       changeWords(() => {
         for (const word of words) repository.removeWord(list, word)

@@ -23,9 +23,7 @@ export interface CheckSubject {
   links: ReadonlyMap<string, LinkState>
 }
 
-export interface Checker {
-  (subject: CheckSubject, off: ReadonlySet<CheckRule>): Found[]
-}
+export type Checker = (subject: CheckSubject, off: ReadonlySet<CheckRule>) => Found[]
 
 const fieldOrder = ['title', 'dek', 'facts', 'body']
 

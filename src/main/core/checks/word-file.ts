@@ -11,7 +11,8 @@ export function wordsOfFile(list: WordList, text: string): { words: ListedWord[]
     const line = raw.replace(/^\ufeff/, '').trim()
     if (line === '' || line.startsWith('#')) continue
     const [word = '', preferred = ''] = list === 'spelling' ? line.split(arrow) : [line]
-    if (word === '' || word.length > 100 || (list === 'spelling' && (preferred === '' || preferred === word))) ignored++
+    if (word === '' || word.length > 100 || (list === 'spelling' && (preferred === '' || preferred === word)))
+      ignored++
     else words.set(word, { word, preferred: list === 'spelling' ? preferred : '' })
   }
   return { words: [...words.values()], ignored }

@@ -11,7 +11,12 @@ import { createDeployRepository } from './deploy.repository.ts'
 import { createDeployWorker } from './deploy-worker.ts'
 import { createManifestRepository } from './manifest.repository.ts'
 import { createPublishableRepository } from './publishable.repository.ts'
-import { createPublishingService, deployKind, type FindUnresolved, rollbackKind } from './publishing.service.ts'
+import {
+  createPublishingService,
+  deployKind,
+  type FindUnresolved,
+  rollbackKind,
+} from './publishing.service.ts'
 import { createRollbackHandler } from './rollback.handler.ts'
 import { createScheduleRepository } from './schedule.repository.ts'
 import { createScheduleService } from './schedule.service.ts'

@@ -112,7 +112,7 @@ export const editor: Messages<typeof master> = {
     reading_other: '{{count}} min read',
     counting: '…',
   },
-  panels: { label: 'Side panel' },
+  panels: { label: 'Side panel', checks: 'Checks' },
   inspector: {
     label: 'Article details',
     state: 'State',

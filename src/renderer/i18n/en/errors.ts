@@ -34,6 +34,13 @@ export const errors: Messages<typeof master> = {
     batch: { title: 'This import has expired', next: 'Choose the files again.' },
   },
   INVALID: {
+    pattern: {
+      title: 'Not a regular expression',
+      next: 'Check brackets and escapes, or search for plain text.',
+    },
+    empty: { title: 'No words in the file', next: 'Choose a text file with one word on each line.' },
+    binary: { title: 'Not a text file', next: 'Choose a text file in UTF-8, GB18030 or UTF-16.' },
+    'too-many': { title: 'Too many words', next: 'A list takes 200,000 words at most.' },
     other: { title: 'What was entered is not valid', next: 'Check it and try again.' },
     'duplicate-name': { title: 'Another one has that name', next: 'Choose another name, or merge the two.' },
     'duplicate-slug': { title: 'That address is taken', next: 'Choose another slug.' },
@@ -103,6 +110,10 @@ export const errors: Messages<typeof master> = {
     'port-not-allowed': { title: 'That port may not be used', next: 'Choose one above 1024.' },
   },
   REFUSED: {
+    'blocking-findings': {
+      title: 'An article does not pass a check that blocks publishing',
+      next: 'Settle it in the checks panel, then publish.',
+    },
     other: { title: 'That cannot be done now', next: 'Look at the present state and try again.' },
     published: {
       title: 'Some of them are on the site',

@@ -137,6 +137,10 @@ export const publishing: Messages<typeof master> = {
     waiting: 'It cannot be published just now and is tried again by itself',
   },
   warning: {
+    findings_one: '{{count}} finding to settle',
+    findings_other: '{{count}} findings to settle',
+    'blocking-findings_one': '{{count}} rule that blocks publishing is not met',
+    'blocking-findings_other': '{{count}} rules that block publishing are not met',
     'missing-category': 'No category',
     'missing-cover': 'No cover',
     'missing-dek': 'No dek',

@@ -3,7 +3,14 @@ import type { settings as master } from '../zh-CN/settings.ts'
 
 export const settings: Messages<typeof master> = {
   title: 'Settings',
-  sections: { site: 'Site', interface: 'Interface', media: 'Images', library: 'Library', about: 'About' },
+  sections: {
+    site: 'Site',
+    interface: 'Interface',
+    media: 'Pictures',
+    checks: 'Checks',
+    library: 'Library',
+    about: 'About',
+  },
   siteHint: 'Changes show on the site when it is next published.',
   siteTitle: 'Name of the site',
   tagline: 'Tagline',

@@ -105,7 +105,7 @@ export const editor = {
     reading_other: '约 {{count}} 分钟读完',
     counting: '…',
   },
-  panels: { label: '侧栏' },
+  panels: { label: '侧栏', checks: '检查' },
   inspector: {
     label: '稿件信息',
     state: '状态',

@@ -17,6 +17,10 @@ export const errors = {
     batch: { title: '这批导入已过期', next: '请重新选择文件。' },
   },
   INVALID: {
+    pattern: { title: '不是有效的正则表达式', next: '请检查括号与转义，或关闭正则表达式。' },
+    empty: { title: '文件里没有词', next: '请选择每行一个词的文本文件。' },
+    binary: { title: '不是文本文件', next: '请选择 UTF-8、GB18030 或 UTF-16 的文本文件。' },
+    'too-many': { title: '词太多', next: '一个词表最多 200,000 个词。' },
     other: { title: '填写的内容无效', next: '请检查后重试。' },
     'duplicate-name': { title: '已有同名项', next: '换一个名称，或把两项合并。' },
     'duplicate-slug': { title: '网址别名已被占用', next: '换一个网址别名。' },
@@ -53,6 +57,7 @@ export const errors = {
     'port-not-allowed': { title: '不能使用这个端口', next: '请选择 1024 以上的端口。' },
   },
   REFUSED: {
+    'blocking-findings': { title: '有稿件未通过阻止发布的检查', next: '请在检查面板中修正或放行，再发布。' },
     other: { title: '现在不能这样做', next: '请查看当前状态后再试。' },
     published: { title: '其中有已发布的稿件', next: '请先撤回，再移到回收站。' },
     'not-empty': { title: '稿库不是空的', next: '示例稿件只能载入空稿库。' },

@@ -1,6 +1,7 @@
 import { analytics } from './analytics.ts'
 import { blocks } from './blocks.ts'
 import { categories } from './categories.ts'
+import { checks } from './checks.ts'
 import { common } from './common.ts'
 import { editor } from './editor.ts'
 import { errors } from './errors.ts'
@@ -21,6 +22,7 @@ export const zhCN = {
   analytics,
   blocks,
   categories,
+  checks,
   common,
   editor,
   errors,

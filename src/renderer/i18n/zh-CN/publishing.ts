@@ -127,6 +127,8 @@ export const publishing = {
     waiting: '暂时无法发布，稍后自动重试',
   },
   warning: {
+    findings_other: '{{count}} 处检查未处理',
+    'blocking-findings_other': '{{count}} 条阻止发布的规则尚未通过',
     'missing-category': '没有分类',
     'missing-cover': '没有封面',
     'missing-dek': '没有摘要',

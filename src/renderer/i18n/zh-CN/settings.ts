@@ -1,6 +1,13 @@
 export const settings = {
   title: '设置',
-  sections: { site: '网站', interface: '界面', media: '图片', library: '稿库', about: '关于' },
+  sections: {
+    site: '网站',
+    interface: '界面',
+    media: '图片',
+    checks: '检查',
+    library: '稿库',
+    about: '关于',
+  },
   siteHint: '更改会在下次发布时出现在网站上。',
   siteTitle: '网站名称',
   tagline: '网站副标题',

@@ -19,6 +19,7 @@ import { useDesk } from '../../shell/desk-actions.ts'
 import { PreviewPane } from '../preview/PreviewPane.tsx'
 import { SplitHandle } from '../preview/SplitHandle.tsx'
 import classes from './ArticleEditor.module.css'
+import { useChecks } from './checks/use-checks.ts'
 import { ConflictDialog } from './dialogs/ConflictDialog.tsx'
 import { RecoveryDialog } from './dialogs/RecoveryDialog.tsx'
 import { ScheduleDialog } from './dialogs/ScheduleDialog.tsx'
@@ -147,6 +148,8 @@ export function EditorDesk({ draft, mediaBase }: Props) {
       }),
     [draft, editor],
   )
+
+  useChecks(draft, editor)
 
   useEffect(() => {
     if (inConflict) conflict.open()

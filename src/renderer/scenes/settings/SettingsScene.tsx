@@ -1,11 +1,12 @@
 import { Center, Loader, Tabs, Title } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
-import { IconDatabase, IconInfoCircle, IconPalette, IconPhoto, IconWorld } from '@tabler/icons-react'
+import { IconChecks, IconDatabase, IconInfoCircle, IconPalette, IconPhoto, IconWorld } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
 import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
 import { About } from './About.tsx'
+import { CheckSettings } from './CheckSettings.tsx'
 import { InterfaceSettings } from './InterfaceSettings.tsx'
 import { LibrarySettings } from './LibrarySettings.tsx'
 import { MediaSettings } from './MediaSettings.tsx'
@@ -16,6 +17,7 @@ const sections = [
   { name: 'site', icon: IconWorld },
   { name: 'interface', icon: IconPalette },
   { name: 'media', icon: IconPhoto },
+  { name: 'checks', icon: IconChecks },
   { name: 'library', icon: IconDatabase },
   { name: 'about', icon: IconInfoCircle },
 ] as const
@@ -58,6 +60,9 @@ export function SettingsScene() {
             </Tabs.Panel>
           </>
         )}
+        <Tabs.Panel value="checks">
+          <CheckSettings />
+        </Tabs.Panel>
         <Tabs.Panel value="library">
           <LibrarySettings />
         </Tabs.Panel>

@@ -26,7 +26,8 @@ export function pairs(run: TextRun): Found[] {
       const match = open.findLastIndex(([begin]) => closing[begin] === char)
       // `:)` and `1)` are no brackets.
       if (match < 0) {
-        if (!(char === ')' && /(^|[:;=\s\d\w-])$/.test(run.text.slice(Math.max(0, at - 1), at)))) alone.push(at)
+        if (!(char === ')' && /(^|[:;=\s\d\w-])$/.test(run.text.slice(Math.max(0, at - 1), at))))
+          alone.push(at)
       } else {
         for (const [, begin] of open.splice(match).slice(1)) alone.push(begin)
       }

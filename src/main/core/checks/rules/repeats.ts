@@ -17,7 +17,11 @@ export function repeats(run: TextRun): Found[] {
     for (const match of run.text.matchAll(pattern)) {
       const [whole, word = ''] = match
       if (right.has(whole)) continue
-      if (found.some(({ from, to }) => run.start + match.index < to && run.start + match.index + whole.length > from))
+      if (
+        found.some(
+          ({ from, to }) => run.start + match.index < to && run.start + match.index + whole.length > from,
+        )
+      )
         continue
       found.push(inText('repeats', run, match.index, match.index + whole.length, { fix: word }))
     }

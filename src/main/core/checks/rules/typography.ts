@@ -37,16 +37,14 @@ export function editsBetween(before: string, after: string): { from: number; to:
 }
 
 const farthest = 12
-const same = 3
 
 /** How much of each side is skipped until both go on alike; all of the rest when they never do. */
 function meeting(before: string, i: number, after: string, j: number): [number, number] {
   for (let sum = 1; sum <= farthest; sum++) {
     for (let a = 0; a <= sum; a++) {
       const b = sum - a
-      const rest = before.slice(i + a, i + a + same)
-      const next = after.slice(j + b, j + b + same)
-      if (rest === next && i + a <= before.length && j + b <= after.length) return [a, b]
+      if (i + a > before.length || j + b > after.length) continue
+      if (before[i + a] === after[j + b]) return [a, b]
     }
   }
   return [before.length - i, after.length - j]
@@ -67,7 +65,11 @@ export function typography(run: TextRun): Found[] {
     if (old === '' && from > 0 && from < run.text.length) {
       const [before = '', next = ''] = [run.text[from - 1], run.text[from]]
       if (before === noText || next === noText) return []
-      return [inText(isSpace(text) ? 'spacing' : 'punctuation', run, from - 1, from + 1, { fix: before + text + next })]
+      return [
+        inText(isSpace(text) ? 'spacing' : 'punctuation', run, from - 1, from + 1, {
+          fix: before + text + next,
+        }),
+      ]
     }
     if (old === '') return []
     const rule = isSpace(old) && isSpace(text) ? 'spacing' : 'punctuation'

@@ -44,7 +44,9 @@ export function wordMatcher(words: readonly ListedWord[]): (text: string) => Wor
     const text = folded(written)
     const matches: WordMatch[] = []
     for (let at = 0; at < text.length; at++) {
-      const found = longest(buckets.get(text.slice(at, at + 2)), text, at) ?? longest(buckets.get(text[at] ?? ''), text, at)
+      const found =
+        longest(buckets.get(text.slice(at, at + 2)), text, at) ??
+        longest(buckets.get(text[at] ?? ''), text, at)
       if (!found) continue
       const [word, listed] = found
       matches.push({ from: at, to: at + word.length, listed })

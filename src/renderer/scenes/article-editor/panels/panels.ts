@@ -1,7 +1,8 @@
-import { IconInfoCircle, type TablerIcon } from '@tabler/icons-react'
+import { IconChecks, IconInfoCircle, type TablerIcon } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/react'
 import type { ParseKeys } from 'i18next'
 import type { ComponentType } from 'react'
+import { ChecksPanel } from '../checks/ChecksPanel.tsx'
 import type { Draft } from '../draft/draft.ts'
 import { Inspector } from '../inspector/Inspector.tsx'
 
@@ -10,7 +11,7 @@ export interface PanelProps {
   editor: Editor
 }
 
-export type PanelId = 'facts'
+export type PanelId = 'facts' | 'checks'
 
 interface EditorPanel {
   id: PanelId
@@ -22,4 +23,5 @@ interface EditorPanel {
 /** What can stand at the right of the text, one at a time; the order is that of the tabs. */
 export const panels: readonly EditorPanel[] = [
   { id: 'facts', label: 'inspector.label', icon: IconInfoCircle, component: Inspector },
+  { id: 'checks', label: 'panels.checks', icon: IconChecks, component: ChecksPanel },
 ]

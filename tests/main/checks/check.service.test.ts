@@ -122,7 +122,7 @@ test('the plan shows what is open; a rule that blocks keeps an article from goin
     reason: 'findings',
     articleId: id,
     detail: '题',
-    count: 4,
+    count: 1,
   })
   expect(reasons((await plan()).warnings)).not.toContain('blocking-findings')
 

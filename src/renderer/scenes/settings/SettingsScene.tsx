@@ -1,6 +1,13 @@
 import { Center, Loader, Tabs, Title } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
-import { IconChecks, IconDatabase, IconInfoCircle, IconPalette, IconPhoto, IconWorld } from '@tabler/icons-react'
+import {
+  IconChecks,
+  IconDatabase,
+  IconInfoCircle,
+  IconPalette,
+  IconPhoto,
+  IconWorld,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'

@@ -8,7 +8,7 @@ import type { CheckRule, Finding } from '#shared/contract/checks.ts'
 import { applyFixes } from '../../../editor/apply-fixes.ts'
 import { findingsState, placeOfFinding } from '../../../editor/findings.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
-import type { PanelProps } from '../panels/panels.ts'
+import type { PanelProps } from '../panels/panel-props.ts'
 import classes from './Checks.module.css'
 import { FindingRow } from './FindingRow.tsx'
 

@@ -1,6 +1,7 @@
 import { Tabs, Tooltip } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { type PanelId, type PanelProps, panels } from './panels.ts'
+import type { PanelProps } from './panel-props.ts'
+import { type PanelId, panels } from './panels.ts'
 import classes from './SidePanel.module.css'
 
 interface Props extends PanelProps {

@@ -1,15 +1,9 @@
 import { IconChecks, IconInfoCircle, type TablerIcon } from '@tabler/icons-react'
-import type { Editor } from '@tiptap/react'
 import type { ParseKeys } from 'i18next'
 import type { ComponentType } from 'react'
 import { ChecksPanel } from '../checks/ChecksPanel.tsx'
-import type { Draft } from '../draft/draft.ts'
 import { Inspector } from '../inspector/Inspector.tsx'
-
-export interface PanelProps {
-  draft: Draft
-  editor: Editor
-}
+import type { PanelProps } from './panel-props.ts'
 
 export type PanelId = 'facts' | 'checks'
 

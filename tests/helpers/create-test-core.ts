@@ -30,6 +30,7 @@ export async function createTestCore({
     logger: pino({ level: 'silent' }),
     clock,
     dialogs: null,
+    printToPdf: async () => null,
     openExternal: async () => {},
     revealFile: async () => {},
     notify: () => {},

@@ -26,6 +26,9 @@ import { createBackgroundCheckpoints } from './database/background-checkpoints.t
 import { migrations } from './database/migrations/index.ts'
 import { openLibrary } from './database/open-library.ts'
 import { createEvents } from './events.ts'
+import { createExportRepository } from './exporting/export.repository.ts'
+import { createExportRouter } from './exporting/export.router.ts'
+import { createExportService } from './exporting/export.service.ts'
 import { createImportRepository } from './importing/import.repository.ts'
 import { createImportRouter } from './importing/import.router.ts'
 import { createImportService } from './importing/import.service.ts'
@@ -90,6 +93,7 @@ import { articlePaths } from './site/article-paths.ts'
 import { createMergeOnSite } from './site/merged-labels.repository.ts'
 import { createPreviewRouter } from './site/preview.router.ts'
 import { openSite } from './site/site.ts'
+import { siteDates } from './site/site-dates.ts'
 import { createTemplateRepository } from './templates/template.repository.ts'
 import { createSnippetsRouter, createTemplatesRouter } from './templates/template.router.ts'
 import { createTemplateService } from './templates/template.service.ts'
@@ -337,6 +341,32 @@ export async function createCore(platform: Platform) {
       { publish: [], withdraw: [], now: clock.now() },
     )
 
+  const exportRepository = createExportRepository(db)
+  const exports = createExportService({
+    platform,
+    article: articles.get,
+    categoryName: (id) => categories.list().find((category) => category.id === id)?.name ?? '',
+    pagePath: (id) => site().article(id).path,
+    surroundings: () => {
+      const { language, timeZone, baseUrl } = settings.get().site
+      const { iso, text } = siteDates(timeZone)
+      return {
+        findPicture: (id) => {
+          const file = media.mediaFile(id)
+          const facts = mediaRepository.find(id)
+          return file && facts ? { ...file, id, width: facts.width, height: facts.height } : null
+        },
+        articleUrl: (uid) => {
+          const id = exportRepository.articleByUid(uid)
+          return id === undefined ? null : publication.address(id, baseUrl).url
+        },
+        isoTime: iso,
+        textTime: text,
+        language,
+      }
+    },
+  })
+
   const router = os.use(guardErrors(platform.logger)).router({
     analytics: createAnalyticsRouter(analytics, figures, sources, events, viewRefresh.now),
     app: createAppRouter(platform, () =>
@@ -355,6 +385,7 @@ export async function createCore(platform: Platform) {
     checks: createChecksRouter(checks, checkRepository, events),
     comments: createCommentsRouter(comments, commentRepository, events),
     library: createLibraryRouter(libraryService, loadSample),
+    exporting: createExportRouter(exports),
     importing: createImportRouter(imports),
     jobs: createJobsRouter(jobs, events),
     links: createLinksRouter(createLinkRepository(db), search),
@@ -389,9 +420,13 @@ export async function createCore(platform: Platform) {
       media: media.mediaFile,
       thumbnail: media.thumbnailFile,
       page: (path) => site().respond(path),
+      page: (path) => site().respond(path),
+      exported: exports.findExport,
     }),
     /** Imports files of this machine without asking; see the service. */
     importFiles: imports.importFiles,
+    /** Exports articles into a folder of this machine; see the service. */
+    exportTo: exports.exportTo,
     /** Begins background work: due schedules, unfinished jobs, log reading. */
     async start(): Promise<void> {
       checkpoints.start()
@@ -413,6 +448,7 @@ export async function createCore(platform: Platform) {
       await imports.stop()
       await renditions.stop()
       await checks.stop()
+      await exports.stop()
       indexMerger.stop()
       await libraryService.stop()
       await checkpoints.stop()

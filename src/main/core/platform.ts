@@ -14,6 +14,10 @@ export interface Platform {
   readonly logger: Logger
   readonly clock: Clock
   readonly dialogs: Dialogs | null
+  /**
+   * The page at an address of the preview as PDF, as its theme prints it; null where nothing on this machine can print.
+   */
+  printToPdf(address: string, signal?: AbortSignal): Promise<Uint8Array | null>
   /** Opens an address that was checked already in the user's browser or mail program. */
   openExternal(url: string): Promise<void>
   /** Shows a file in the file manager. */
@@ -31,4 +35,6 @@ export interface Clock {
 
 export interface Dialogs {
   pickFolder(title: string): Promise<string | null>
+  /** Where a file is to be written; null when dismissed. It asks before one is replaced. */
+  pickFile(suggestedName: string): Promise<string | null>
 }

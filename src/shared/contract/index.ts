@@ -5,6 +5,7 @@ import { bundles } from './bundles.ts'
 import { categories } from './categories.ts'
 import { checks } from './checks.ts'
 import { comments } from './comments.ts'
+import { exporting } from './exporting.ts'
 import { importing } from './importing.ts'
 import { jobs } from './jobs.ts'
 import { bylines, tags } from './labels.ts'
@@ -32,6 +33,7 @@ export const contract = {
   categories,
   checks,
   comments,
+  exporting,
   importing,
   jobs,
   library,

@@ -56,6 +56,9 @@ export async function answerApp(
   if (url.pathname.startsWith('/media/')) {
     return sendServed(request, response, serving.media(url.pathname.slice('/media/'.length)))
   }
+  if (url.pathname.startsWith('/exports/')) {
+    return sendServed(request, response, serving.exported(url.pathname.slice('/exports/'.length)))
+  }
   if (/^https?:/.test(renderer)) return sendFromVite(renderer, request, response)
   const sources = { media: '', preview: previewOrigin, connect: `ws://${authority}` }
   return sendServed(request, response, serving.app(renderer, url.pathname, sources))

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { dirname } from 'node:path'
 import type { Platform } from '../../core/platform.ts'
 import { systemClock } from '../../core/system-clock.ts'
+import { printToPdf } from './print-to-pdf.ts'
 
 type Given = Pick<
   Platform,
@@ -14,6 +15,7 @@ export const createNodePlatform = (given: Given): Platform => ({
   host: 'browser',
   clock: systemClock,
   dialogs: null,
+  printToPdf,
   openExternal: (url) => run(...opener(url)),
   revealFile: (path) => run(...opener(process.platform === 'linux' ? dirname(path) : path, true)),
   notify() {},

@@ -56,6 +56,7 @@ async function open(program: Program, libraryFolder: string): Promise<Core> {
       logger: openLog(libraryFolder),
       clock: systemClock,
       dialogs: null,
+      printToPdf: async () => null,
       openExternal: async () => {},
       revealFile: async () => {},
       notify() {},

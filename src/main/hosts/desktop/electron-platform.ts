@@ -2,6 +2,7 @@ import { type BrowserWindow, dialog, Notification, shell } from 'electron'
 import type { Platform } from '../../core/platform.ts'
 import { systemClock } from '../../core/system-clock.ts'
 import { previewBase } from './origins.ts'
+import { printToPdf } from './print-to-pdf.ts'
 
 type Given = Pick<Platform, 'version' | 'libraryFolder' | 'resourcesFolder' | 'logger'>
 
@@ -21,7 +22,16 @@ export const createElectronPlatform = (given: Given, window: () => BrowserWindow
         : dialog.showOpenDialog(options))
       return filePaths[0] ?? null
     },
+    async pickFile(suggestedName) {
+      const parent = window()
+      const options: Electron.SaveDialogOptions = { defaultPath: suggestedName }
+      const { filePath } = await (parent
+        ? dialog.showSaveDialog(parent, options)
+        : dialog.showSaveDialog(options))
+      return filePath || null
+    },
   },
+  printToPdf,
   openExternal: (url) => shell.openExternal(url),
   revealFile: async (path) => shell.showItemInFolder(path),
   notify({ title, body }) {

@@ -1,0 +1,12 @@
+import type { createReferences } from './references.ts'
+import type { Look } from './styles.ts'
+
+/** A copy that is being made. */
+export interface WeChatState {
+  look: Look
+  references: ReturnType<typeof createReferences>
+  /** Pictures as data: addresses. */
+  pictures: ReadonlyMap<string, string>
+  articleUrl(uid: string): string | null
+  lost: { 'missing-pictures': number; embeds: number }
+}

@@ -2,6 +2,7 @@ import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
+import type { ExportFormat } from '#shared/contract/exporting.ts'
 import type { PublishRequest } from '#shared/contract/publishing.ts'
 import { ArticleId } from '#shared/model/ids.ts'
 import { client } from '../api/client.ts'
@@ -11,6 +12,8 @@ import { reportError } from '../errors/report-error.ts'
 import { ArticleEditorScene } from '../scenes/article-editor/ArticleEditorScene.tsx'
 import { CommandPalette } from '../scenes/command-palette/CommandPalette.tsx'
 import { LibraryFind } from '../scenes/finding/LibraryFind.tsx'
+import { ExportDialog } from '../scenes/exporting/ExportDialog.tsx'
+import { WeChatDialog } from '../scenes/exporting/WeChatDialog.tsx'
 import { ImportDialog } from '../scenes/importing/ImportDialog.tsx'
 import { PublishDialog } from '../scenes/publishing/PublishDialog.tsx'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
@@ -36,6 +39,8 @@ export function Shell() {
   const [importing, setImporting] = useState<{ files: File[]; begun: number } | null>(null)
   const [publishing, setPublishing] = useState<PublishRequest | null>(null)
   const [finding, setFinding] = useState<{ query: FindQuery; begun: number } | null>(null)
+  const [exporting, setExporting] = useState<{ ids: ArticleId[]; format: ExportFormat | null } | null>(null)
+  const [weChat, setWeChat] = useState<ArticleId | null>(null)
   const [paletteOpened, palette] = useDisclosure(false)
   const [shortcutsOpened, shortcuts] = useDisclosure(false)
 
@@ -49,6 +54,8 @@ export function Shell() {
       importFiles: (files = []) => setImporting({ files, begun: Date.now() }),
       publish: setPublishing,
       findInLibrary: (query = noQuery) => setFinding({ query, begun: Date.now() }),
+      exportArticles: (ids, format) => setExporting({ ids, format: format ?? null }),
+      copyForWeChat: setWeChat,
       openPalette: palette.open,
       showShortcuts: shortcuts.open,
     }),
@@ -108,6 +115,8 @@ export function Shell() {
       )}
       {finding && <LibraryFind key={finding.begun} start={finding.query} onClose={() => setFinding(null)} />}
       {publishing && <PublishDialog request={publishing} onClose={() => setPublishing(null)} />}
+      {exporting && <ExportDialog {...exporting} onClose={() => setExporting(null)} />}
+      {weChat !== null && <WeChatDialog articleId={weChat} onClose={() => setWeChat(null)} />}
       <CommandPalette opened={paletteOpened} onClose={palette.close} />
       <ShortcutsDialog opened={shortcutsOpened} onClose={shortcuts.close} />
     </DeskActionsContext>

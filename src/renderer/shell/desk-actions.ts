@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { ArticleContent } from '#shared/contract/articles.ts'
+import type { ExportFormat } from '#shared/contract/exporting.ts'
 import type { PublishRequest } from '#shared/contract/publishing.ts'
 import type { ArticleId } from '#shared/model/ids.ts'
 import type { FindQuery } from '../editor/find-query.ts'
@@ -14,6 +15,10 @@ export interface DeskActions {
   publish(request: PublishRequest): void
   /** Opens find and replace over the library, searching at once when there is a query. */
   findInLibrary(query?: FindQuery): void
+  /** Saves articles as files of other programs; without a format, one is chosen first. */
+  exportArticles(ids: ArticleId[], format?: ExportFormat): void
+  /** Shows an article as the editor of a WeChat account will keep it, to be copied. */
+  copyForWeChat(id: ArticleId): void
   openPalette(): void
   showShortcuts(): void
 }

@@ -3,7 +3,7 @@ export const liveShell = (script: string): string =>
   `<!doctype html><html><head><meta charset="utf-8"><script src="${script}"></script></head><body></body></html>`
 
 /**
- * Runs in the preview frame. Says `{ galley: 'ready' }` to its parent, then listens to it alone. The first page, and
+ * Runs in the preview frame; `{ html, print: true }` prints the page once it is whole and says `{ galley: 'printed' }`. Says `{ galley: 'ready' }` to its parent, then listens to it alone. The first page, and
  * any with another head, is written anew; after that only what differs in the body is touched, so that nothing
  * flickers or scrolls while the editor types.
  */
@@ -53,9 +53,19 @@ function show(html) {
   window.scrollTo(scrollX, scrollY)
 }
 
+async function print() {
+  if (document.readyState !== 'complete') await new Promise((loaded) => window.addEventListener('load', loaded, { once: true }))
+  for (const image of document.images) image.loading = 'eager'
+  await Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode().catch(() => {}))])
+  window.print()
+  window.parent.postMessage({ galley: 'printed' }, '*')
+}
+
 function listen() {
   window.addEventListener('message', ({ source, data }) => {
-    if (source === window.parent && typeof data?.html === 'string') show(data.html)
+    if (source !== window.parent || typeof data?.html !== 'string') return
+    show(data.html)
+    if (data.print) print()
   })
 }
 

@@ -9,6 +9,8 @@ export interface PreviewRequest {
   path: string
   /** `?live`: the page that follows what is typed, see live-shell.ts . */
   live: boolean
+  /** `?print`: the page may open the dialog that prints it. */
+  print: boolean
   /** CSP source of the preview's own origin, and of the app that alone may frame it. */
   self: string
   app: string
@@ -38,7 +40,7 @@ const answer = (
   status: number,
   contentType: string,
   body: Buffer | string,
-  { self, app }: PreviewRequest,
+  { self, app, print }: PreviewRequest,
 ): Served => ({
   status,
   headers: {
@@ -59,7 +61,8 @@ const answer = (
       "base-uri 'none'",
       "form-action 'none'",
       `frame-ancestors ${app}`,
-      'sandbox allow-scripts',
+      // A dialog of the browser's: printing counts as one.
+      print ? 'sandbox allow-scripts allow-modals' : 'sandbox allow-scripts',
     ].join('; '),
   },
   body,

@@ -31,7 +31,8 @@ export async function answerPreview(
   const self = `http://${authority}`
   const base = `${self}/${token}/`
   const live = url.searchParams.has('live')
-  return sendServed(request, response, serving.preview({ path, live, self, app: appOrigin, base }))
+  const print = url.searchParams.has('print')
+  return sendServed(request, response, serving.preview({ path, live, print, self, app: appOrigin, base }))
 }
 
 const equal = (a: string, b: string): boolean =>

@@ -35,7 +35,10 @@ export function serveSchemes(serving: Core['serving'], renderer: string): void {
     const path = decode(pathname.slice(1))
     if (path === null) return new Response('Bad address', { status: 400 })
     const live = searchParams.has('live')
-    return respond(serving.preview({ path, live, self: previewOrigin, app: appOrigin, base: previewBase }))
+    const print = searchParams.has('print')
+    return respond(
+      serving.preview({ path, live, print, self: previewOrigin, app: appOrigin, base: previewBase }),
+    )
   })
 }
 

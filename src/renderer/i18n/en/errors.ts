@@ -120,6 +120,10 @@ export const errors: Messages<typeof master> = {
       next: 'Withdraw them first, then move them to the trash.',
     },
     'not-empty': { title: 'The library is not empty', next: 'The sample goes into an empty library only.' },
+    'no-browser': {
+      title: 'Nothing on this computer can make a PDF',
+      next: 'Install Chromium, Chrome or Edge, or choose Print and save as PDF.',
+    },
     'no-dialogs': { title: 'There is no system dialog here', next: 'Type the path instead.' },
     'plan-changed': {
       title: 'Something was edited since you looked',

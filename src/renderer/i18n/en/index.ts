@@ -6,6 +6,7 @@ import { common } from './common.ts'
 import { editor } from './editor.ts'
 import { errors } from './errors.ts'
 import { finding } from './finding.ts'
+import { exporting } from './exporting.ts'
 import { firstRun } from './first-run.ts'
 import { importing } from './importing.ts'
 import { library } from './library.ts'
@@ -27,6 +28,7 @@ export const en = {
   editor,
   errors,
   finding,
+  exporting,
   firstRun,
   importing,
   library,

@@ -61,6 +61,10 @@ export const errors = {
     other: { title: '现在不能这样做', next: '请查看当前状态后再试。' },
     published: { title: '其中有已发布的稿件', next: '请先撤回，再移到回收站。' },
     'not-empty': { title: '稿库不是空的', next: '示例稿件只能载入空稿库。' },
+    'no-browser': {
+      title: '这台电脑上没有可以生成 PDF 的浏览器',
+      next: '请安装 Chromium、Chrome 或 Edge，或用“打印”另存为 PDF。',
+    },
     'no-dialogs': { title: '此处没有系统对话框', next: '请直接填写路径。' },
     'plan-changed': { title: '确认之后内容又有改动', next: '请重新查看发布清单后确认。' },
     'mass-removal': { title: '这次会移除大量页面', next: '请核对清单，确认后勾选“允许大量移除”。' },

@@ -22,6 +22,7 @@ import { shortcut } from '../../editor/ToolButton.tsx'
 import { reportError } from '../../errors/report-error.ts'
 import { useDesk } from '../../shell/desk-actions.ts'
 import { StateMark } from '../../ui/StateMark.tsx'
+import { ExportMenu } from '../exporting/ExportMenu.tsx'
 import classes from './ArticleEditor.module.css'
 import type { Draft } from './draft/draft.ts'
 import { useDraftState } from './draft/use-draft.ts'
@@ -119,6 +120,7 @@ export function EditorHeader({ draft, previewing, inspecting, ...on }: Props) {
               {t('editor:header.openPage')}
             </Menu.Item>
           )}
+          <ExportMenu draft={draft} />
           <Menu.Divider />
           {state !== 'published' && (
             <Menu.Item leftSection={<IconCalendarClock size={15} />} onClick={on.onSchedule}>

@@ -20,6 +20,7 @@ import { reportError } from '../../errors/report-error.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useDesk } from '../../shell/desk-actions.ts'
 import { scenes } from '../../shell/routes.tsx'
+import { useExportActions } from '../exporting/use-export-actions.ts'
 
 export interface PaletteAction {
   key: string
@@ -62,6 +63,7 @@ export function usePaletteActions(): PaletteAction[] {
       shortcut: 'mod+O',
       run: () => desk.importFiles(),
     },
+    ...useExportActions(),
     {
       key: 'findInLibrary',
       label: t('palette:action.findInLibrary'),

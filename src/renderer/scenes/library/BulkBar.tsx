@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Group, Menu, Popover, ScrollArea, Stack, TagsInput, Text } from '@mantine/core'
 import {
+  IconFileExport,
   IconFolder,
   IconRestore,
   IconSend,
@@ -30,7 +31,7 @@ const icon = { size: 15, stroke: 1.7, 'aria-hidden': true } as const
 
 /** What can be done to the chosen articles; in the place of the toolbar. */
 export function BulkBar({ selection, trash }: BulkBarProps) {
-  const { t } = useTranslation(['library', 'common'])
+  const { t } = useTranslation(['library', 'common', 'exporting'])
   const format = useFormat()
   const desk = useDesk()
   const actions = useArticleActions()
@@ -82,6 +83,13 @@ export function BulkBar({ selection, trash }: BulkBarProps) {
             onClick={() => desk.publish({ kind: 'withdraw', ids })}
           >
             {t('library:withdraw')}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconFileExport {...icon} />}
+            onClick={() => desk.exportArticles(ids)}
+          >
+            {t('exporting:export')}
           </Button>
           <Button
             variant="default"

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path'
-import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import type { Program } from '../common/program.ts'
 import { describeFailure, type ExitCode, exitCode } from './cli-error.ts'
 import { backup, type Call, check, importFiles, restore } from './commands.ts'
+import { type ExportOptions, exportArticles, exportFormats } from './export.command.ts'
 import { publish } from './publish.command.ts'
 import { serve } from './serve.command.ts'
 import { stats } from './stats.command.ts'
@@ -75,6 +76,12 @@ function commandLine(
     .option('--related', texts.related)
     .action((files: string[], options: Common & { related?: boolean }) =>
       run((call) => importFiles(call, files, options.related ?? false))(options),
+    )
+  command('export', texts.export)
+    .argument('<folder>', texts.exportFolder)
+    .addOption(new Option('--format <format>', texts.exportFormat).choices(exportFormats).default('markdown'))
+    .action((folder: string, options: Common & Pick<ExportOptions, 'format'>) =>
+      run((call) => exportArticles(call, { folder, format: options.format }))(options),
     )
   command('publish', texts.publish)
     .requiredOption('--to <folder>', texts.to)

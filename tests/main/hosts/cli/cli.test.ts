@@ -100,6 +100,30 @@ describe('the command line', () => {
     expect((await galley('restore', archive, '--library', library)).code).toBe(1)
   }, 60_000)
 
+  it('exports articles into a folder, from which they are imported again', async () => {
+    const files = [file('a.md', '# 第一篇\n\n**正文**一段'), file('b.md', '# 第二篇\n\n二')]
+    await galley('import', ...files, '--library', library)
+    const out = join(root, 'out')
+    const exported = await galley('export', out, '--library', library, '--json')
+    expect(exported.code).toBe(0)
+    expect(json(exported)).toMatchObject({ ok: true, folder: out, files: ['di-er-pian.md', 'di-yi-pian.md'] })
+    expect(readFileSync(join(out, 'di-yi-pian.md'), 'utf8')).toMatch(
+      /title: 第一篇[\s\S]*\n\n\*\*正文\*\*一段\n$/,
+    )
+    const again = await galley(
+      'import',
+      join(out, 'di-yi-pian.md'),
+      '--library',
+      join(root, 'other'),
+      '--json',
+    )
+    expect(json(again)).toMatchObject({ ok: true, created: [1] })
+    expect((await galley('export', out, '--library', library, '--format', 'odt')).code).toBe(2)
+    expect((await galley('export', out, '--library', library, '--format', 'docx')).stdout).toContain(
+      '2 articles',
+    )
+  }, 60_000)
+
   it('serves the published folder until it is interrupted, and counts its readers', async () => {
     await galley('import', file('a.md', '# 题\n\n文'), '--library', library)
     await galley('publish', '--library', library, '--to', site, '--all')

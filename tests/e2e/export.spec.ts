@@ -74,6 +74,11 @@ test('an article goes out as Markdown, HTML, Word and PDF', async ({ desk: { pag
 
 test('copies for a WeChat account and as HTML, and prints', async ({ desk: { page, client } }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  // The dialog of the browser would wait for a person.
+  await page.addInitScript(() => {
+    window.print = () => {}
+  })
+  await page.reload()
   await openArticle(page, client, { title: '公众号', doc })
   await openMenu(page)
   await page.getByRole('menuitem', { name: '复制到微信公众号…' }).click()

@@ -11,7 +11,6 @@ import {
   IconRefresh,
   IconSend,
   IconSun,
-  type TablerIcon,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
@@ -21,14 +20,7 @@ import { useFormat } from '../../i18n/use-format.ts'
 import { useDesk } from '../../shell/desk-actions.ts'
 import { scenes } from '../../shell/routes.tsx'
 import { useExportActions } from '../exporting/use-export-actions.ts'
-
-export interface PaletteAction {
-  key: string
-  label: string
-  icon: TablerIcon
-  shortcut?: string
-  run: () => void
-}
+import type { PaletteAction } from './palette-action.ts'
 
 /** The commands of the palette. */
 export function usePaletteActions(): PaletteAction[] {

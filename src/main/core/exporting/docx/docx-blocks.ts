@@ -195,7 +195,13 @@ const writers: Record<string, Write> = {
   orderedList: list('numbers'),
   taskList: list('tasks'),
   // Two tables in a row would become one.
-  table: (node, state, around) => [docxTable(node, state, around), new Paragraph({ spacing: { after: 0 } })],
+  table: (node, state, around) => {
+    const inside: Around = { ...around, level: -1, indent: 0, style: 'TableText', box: undefined }
+    return [
+      docxTable(node, (content) => docxBlocks(content, state, inside)),
+      new Paragraph({ spacing: { after: 0 } }),
+    ]
+  },
   image: picture,
   gallery: (node, state, around) => docxBlocks(node.content ?? [], state, around),
   embed: ({ attrs }, state, around) => {

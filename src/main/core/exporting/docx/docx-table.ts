@@ -1,7 +1,5 @@
 import { Paragraph, ShadingType, Table, TableCell, TableRow, WidthType } from 'docx'
 import type { NodeJson } from '#shared/document/document-json.ts'
-import { docxBlocks } from './docx-blocks.ts'
-import type { Around, DocxState } from './docx-state.ts'
 
 /** Twentieths of a point for a pixel. */
 const perPixel = 15
@@ -22,8 +20,11 @@ function columnWidths(rows: readonly NodeJson[]): number[] {
   return widths.map((width) => width || share)
 }
 
-export function docxTable({ content: rows = [] }: NodeJson, state: DocxState, around: Around): Table {
-  const inside: Around = { ...around, level: -1, indent: 0, style: 'TableText', box: undefined }
+/** `cellBlocks` makes the blocks of a cell. */
+export function docxTable(
+  { content: rows = [] }: NodeJson,
+  cellBlocks: (content: readonly NodeJson[]) => (Paragraph | Table)[],
+): Table {
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     columnWidths: columnWidths(rows),
@@ -32,7 +33,7 @@ export function docxTable({ content: rows = [] }: NodeJson, state: DocxState, ar
         new TableRow({
           tableHeader: index === 0 && cells.every(({ type }) => type === 'tableHeader'),
           children: cells.map((cell) => {
-            const blocks = docxBlocks(cell.content ?? [], state, inside)
+            const blocks = cellBlocks(cell.content ?? [])
             return new TableCell({
               columnSpan: Number(cell.attrs?.colspan ?? 1),
               rowSpan: Number(cell.attrs?.rowspan ?? 1),

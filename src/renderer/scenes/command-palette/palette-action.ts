@@ -1,0 +1,9 @@
+import type { TablerIcon } from '@tabler/icons-react'
+
+export interface PaletteAction {
+  key: string
+  label: string
+  icon: TablerIcon
+  shortcut?: string
+  run: () => void
+}

@@ -420,7 +420,6 @@ export async function createCore(platform: Platform) {
       media: media.mediaFile,
       thumbnail: media.thumbnailFile,
       page: (path) => site().respond(path),
-      page: (path) => site().respond(path),
       exported: exports.findExport,
     }),
     /** Imports files of this machine without asking; see the service. */

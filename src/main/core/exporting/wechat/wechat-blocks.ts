@@ -6,7 +6,7 @@ import { codeHtml } from './code-html.ts'
 import { inlineHtml } from './wechat-inline.ts'
 import type { WeChatState } from './wechat-state.ts'
 
-type Write = (node: NodeJson, state: WeChatState) => string
+type Write = (node: NodeJson, state: WeChatState, isNested?: boolean) => string
 
 const children: Write = (node, state) => blocksHtml(node.content ?? [], state)
 const inline: Write = (node, state) => inlineHtml(node.content ?? [], state)
@@ -40,18 +40,18 @@ const picture = (node: NodeJson, state: WeChatState, style: string): string => {
 
 const listItems =
   (tag: 'ul' | 'ol', style: string): Write =>
-  (node, state) => {
+  (node, state, isNested) => {
     const start = Number(node.attrs?.start ?? 1)
     const items = (node.content ?? []).map(
       (item) => `<li style="${state.look.item}">${itemHtml(item, state)}</li>`,
     )
-    return `<${tag}${start === 1 ? '' : ` start="${start}"`} style="${state.look.list};${style}">${items.join('')}</${tag}>`
+    return `<${tag}${start === 1 ? '' : ` start="${start}"`} style="${isNested ? 'margin:0;padding-left:1.5em' : state.look.list};${style}">${items.join('')}</${tag}>`
   }
 
 /** The first paragraph of an item stands beside its mark. */
 const itemHtml: Write = ({ content: [head, ...others] = [] }, state) => {
   const first = head?.type === 'paragraph' ? section('margin:0', inline(head, state)) : ''
-  return first + blocksHtml(head && head.type !== 'paragraph' ? [head, ...others] : others, state)
+  return first + blocksHtml(head && head.type !== 'paragraph' ? [head, ...others] : others, state, true)
 }
 
 const writers: Record<string, Write> = {
@@ -137,5 +137,6 @@ const writers: Record<string, Write> = {
   },
 }
 
-export const blocksHtml = (nodes: readonly NodeJson[], state: WeChatState): string =>
-  nodes.map((node) => writers[node.type]?.(node, state) ?? '').join('')
+/** `isNested`: within an item of a list. */
+export const blocksHtml = (nodes: readonly NodeJson[], state: WeChatState, isNested = false): string =>
+  nodes.map((node) => writers[node.type]?.(node, state, isNested) ?? '').join('')

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { test as base, type Page } from '@playwright/test'
 import { type Client, connectClient } from '../helpers/connect-client.ts'
 import { openDesktop } from './open-desktop.ts'
-import { startHost } from './start-host.ts'
+import { type HostProgram, startHost } from './start-host.ts'
 
 export { expect } from '@playwright/test'
 
@@ -17,20 +17,21 @@ export interface Desk {
   client: Client
 }
 
-export const test = base.extend<{ desk: Desk; libraryFolder: string }>({
+export const test = base.extend<{ desk: Desk; libraryFolder: string; program: HostProgram }>({
+  program: ['src/main/browser-host.ts', { option: true }],
   libraryFolder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'galley-e2e-'))
     await use(folder)
     await rm(folder, { recursive: true, force: true })
   },
-  desk: async ({ libraryFolder, page }, use, info) => {
+  desk: async ({ libraryFolder, page, program }, use, info) => {
     if (info.project.name === 'desktop') {
       const desktop = await openDesktop(libraryFolder)
       await use({ page: desktop.page, libraryFolder, client: desktop.client })
       await desktop.close()
       return
     }
-    const host = await startHost(libraryFolder)
+    const host = await startHost(libraryFolder, [], program)
     const { client, close } = await connectClient(await host.issueAddress())
     await page.goto(await host.issueAddress())
     await page.waitForURL((url) => url.pathname === '/')

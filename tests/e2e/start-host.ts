@@ -7,6 +7,11 @@ import { createInterface } from 'node:readline'
 const root = join(import.meta.dirname, '../..')
 const node24 = join(root, 'node_modules/.bin/node')
 
+export type HostProgram =
+  | 'src/main/browser-host.ts'
+  | 'out/main/browser-host.js'
+  | 'tests/e2e/loopback-host.ts'
+
 export interface HostProcess {
   /** An address that opens the desk once; another at every call. */
   issueAddress(): Promise<string>
@@ -21,7 +26,7 @@ export interface HostProcess {
 export async function startHost(
   libraryFolder: string,
   args: string[] = [],
-  program: 'src/main/browser-host.ts' | 'out/main/browser-host.js' = 'src/main/browser-host.ts',
+  program: HostProgram = 'src/main/browser-host.ts',
 ): Promise<HostProcess> {
   const node = existsSync(node24) ? node24 : process.execPath
   const child = spawn(

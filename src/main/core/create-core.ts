@@ -128,6 +128,7 @@ export async function createCore(platform: Platform) {
     libraryFolder: library.folder,
     announce,
     clock,
+    fetchRules: { isAllowed: platform.isAllowedAddress },
   })
 
   const mergeOnSite = createMergeOnSite(db)

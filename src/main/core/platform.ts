@@ -22,6 +22,8 @@ export interface Platform {
   openExternal(url: string): Promise<void>
   /** Shows a file in the file manager. */
   revealFile(path: string): Promise<void>
+  /** Which addresses pictures may be fetched from; the public internet's unless told otherwise. For tests. */
+  readonly isAllowedAddress?: (address: string) => boolean
   /** A notification of the operating system, where there is one. */
   notify(notification: { title: string; body: string }): void
 }

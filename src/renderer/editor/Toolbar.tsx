@@ -28,7 +28,9 @@ const direct = inGroups('history', 'turnInto', 'mark', 'list').filter(
   ({ id }) => !['paragraph', 'superscript', 'subscript'].includes(id),
 )
 const always = editorCommands.filter(({ id }) => id === 'image' || id === 'find')
-const rare = editorCommands.filter(({ id }) => ['superscript', 'subscript', 'replace'].includes(id))
+const rare = editorCommands.filter(
+  ({ id, group }) => group === 'paste' || ['superscript', 'subscript', 'replace'].includes(id),
+)
 const insertions = inGroups('insert').filter(({ id }) => id !== 'image')
 const alignments = inGroups('align')
 

@@ -1,18 +1,21 @@
 import { Extension } from '@tiptap/core'
-import type { EditorSurroundings } from './commands/command.ts'
+import type { CommandGroup, EditorSurroundings } from './commands/command.ts'
 import { editorCommands } from './commands/index.ts'
 
 /** As ProseMirror's keymap writes it: `Mod+Shift+H` is `Mod-Shift-h`. */
 const keymapName = (keys: string) =>
   keys.replace(/\+(.)$/, (_, key: string) => `+${key.toLowerCase()}`).replaceAll('+', '-')
 
-/** The shortcuts of all commands. The history keeps its own. */
+/** Kept by others: the history, and the browser, which alone may always read the clipboard. */
+const kept = new Set<CommandGroup>(['history', 'paste'])
+
+/** The shortcuts of the commands. */
 export const commandKeys = (around: EditorSurroundings) =>
   Extension.create({
     name: 'commandKeys',
     addKeyboardShortcuts() {
       const bound = editorCommands.flatMap((command) =>
-        command.keys && command.group !== 'history' ? [[keymapName(command.keys), command] as const] : [],
+        command.keys && !kept.has(command.group) ? [[keymapName(command.keys), command] as const] : [],
       )
       return Object.fromEntries(
         bound.map(([keys, command]) => [

@@ -20,7 +20,11 @@ import { type ImageLabels, image } from './image.ts'
 import { markExtensions } from './marks.ts'
 import { nodeEditors } from './node-editors/node-editors.ts'
 import { nodeExtensions } from './nodes.ts'
+import { type PasteOptions, paste } from './paste/paste.ts'
 import { placeholder } from './placeholder.ts'
+import type { Transfers } from './transfers/create-transfers.ts'
+import type { TransferLabels } from './transfers/transfer-box.ts'
+import { transfersExtension } from './transfers/transfers.ts'
 import { type UploadOptions, uploads } from './uploads.ts'
 
 export interface EditorParts {
@@ -35,16 +39,20 @@ export interface EditorParts {
   }
   mediaUrl: (id: string) => string
   uploads: UploadOptions
+  pictures: { transfers: Transfers; labels: TransferLabels }
+  paste: PasteOptions
   around: EditorSurroundings
   /** The document after a change that is worth keeping; see `compositions`. */
   settled: (doc: Node) => void
 }
 
 /** The nodes and marks alone: their schema equals the shared one. */
-export const schemaExtensions = (parts: Pick<EditorParts, 'labels' | 'mediaUrl'>): Extensions => [
+export const schemaExtensions = (
+  parts: Pick<EditorParts, 'labels' | 'mediaUrl'> & Partial<Pick<EditorParts, 'pictures'>>,
+): Extensions => [
   ...nodeExtensions(parts.labels),
   codeBlock(parts.labels.codeBlock),
-  image({ labels: parts.labels.image, mediaUrl: parts.mediaUrl }),
+  image({ labels: parts.labels.image, mediaUrl: parts.mediaUrl, pictures: parts.pictures }),
   gallery,
   pullQuote(parts.labels.pullQuote),
   callout,
@@ -68,5 +76,7 @@ export const createExtensions = (parts: EditorParts): Extensions => [
   nodeEditors(parts.labels.rich),
   commandKeys(parts.around),
   uploads(parts.uploads),
+  transfersExtension(parts.pictures.transfers),
+  paste(parts.pictures.transfers, parts.paste),
   compositions(parts.settled),
 ]

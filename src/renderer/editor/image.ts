@@ -4,26 +4,29 @@ import './blocks/image.css'
 import { blockField } from './block-field.ts'
 import { spanHandle } from './blocks/span-handle.ts'
 import { nodeFields } from './shared-fields.ts'
+import type { Transfers } from './transfers/create-transfers.ts'
+import { type TransferLabels, transferBox } from './transfers/transfer-box.ts'
 
 export interface ImageLabels {
   alt: () => string
   altMissing: () => string
   caption: () => string
   missing: () => string
-  missingWithSource: () => string
 }
 
 export interface ImageOptions {
   labels: ImageLabels
   /** The address of a media file. */
   mediaUrl: (id: string) => string
+  /** Pictures on their way into the library. */
+  pictures?: { transfers: Transfers; labels: TransferLabels } | undefined
 }
 
 const placing = ({ align, span }: DocumentNode['attrs']) =>
   [align, span].filter((name) => name !== null).map((name) => `figure-${name}`)
 
 /** A picture with its alternative text and caption edited in place. Plain DOM: one per picture, none per key. */
-export const image = ({ labels, mediaUrl }: ImageOptions) =>
+export const image = ({ labels, mediaUrl, pictures }: ImageOptions) =>
   Node.create({
     name: 'image',
     ...nodeFields('image'),
@@ -31,7 +34,12 @@ export const image = ({ labels, mediaUrl }: ImageOptions) =>
     // What the clipboard gets; the shared parse rules read it back.
     renderHTML: ({ node }) => {
       const { media, source, alt, caption, width, height } = node.attrs
-      const img = ['img', { 'data-media': media, src: media ? mediaUrl(media) : source, alt, width, height }]
+      const place = media
+        ? { 'data-media': media, src: mediaUrl(media) }
+        : source
+          ? { src: source }
+          : { 'data-missing': '' }
+      const img = ['img', { ...place, alt, width, height }]
       return [
         'figure',
         { class: placing(node.attrs).join(' ') },
@@ -59,11 +67,12 @@ export const image = ({ labels, mediaUrl }: ImageOptions) =>
         const handle = spanHandle({ ...shared, figure: dom })
         dom.append(frame, caption.input, alt.input)
 
+        const absent = (key: string | null) =>
+          pictures ? transferBox(key, pictures.transfers, pictures.labels) : missing(labels.missing())
         const show = ({ attrs }: DocumentNode) => {
           frame.replaceChildren()
-          if (!attrs.media) {
-            const message = attrs.source ? labels.missingWithSource() : labels.missing()
-            frame.append(missing(message, attrs.source))
+          if (!attrs.media || pictures?.transfers.get(attrs.media)) {
+            frame.append(absent(attrs.media ?? attrs.source))
             return
           }
           const img = document.createElement('img')
@@ -74,7 +83,7 @@ export const image = ({ labels, mediaUrl }: ImageOptions) =>
             img.width = attrs.width
             img.height = attrs.height
           }
-          img.addEventListener('error', () => frame.replaceChildren(missing(labels.missing(), null)))
+          img.addEventListener('error', () => frame.replaceChildren(absent(attrs.media)))
           frame.append(img, handle)
         }
         const fill = () => {
@@ -88,6 +97,9 @@ export const image = ({ labels, mediaUrl }: ImageOptions) =>
         show(node)
         fill()
 
+        const stopWatching = pictures?.transfers.subscribe((key) => {
+          if (key === (current.attrs.media ?? current.attrs.source)) show(current)
+        })
         const fields: unknown[] = [alt.input, caption.input, handle]
         return {
           dom,
@@ -99,23 +111,18 @@ export const image = ({ labels, mediaUrl }: ImageOptions) =>
             fill()
             return true
           },
-          stopEvent: ({ target }) => fields.includes(target),
+          stopEvent: ({ target }) =>
+            fields.includes(target) || (target instanceof Element && target.closest('button') !== null),
+          destroy: stopWatching,
           ignoreMutation: () => true,
         }
       }
     },
   })
 
-function missing(message: string, source: string | null) {
+function missing(message: string) {
   const box = document.createElement('div')
   box.className = 'image-block-missing'
-  const text = document.createElement('span')
-  text.textContent = message
-  box.append(text)
-  if (source) {
-    const address = document.createElement('code')
-    address.textContent = source
-    box.append(address)
-  }
+  box.textContent = message
   return box
 }

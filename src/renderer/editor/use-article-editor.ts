@@ -3,7 +3,6 @@ import './rich-blocks.css'
 import { type Editor, useEditor } from '@tiptap/react'
 import type { DocumentJson } from '#shared/document/document-json.ts'
 import { createExtensions, type EditorParts } from './create-extensions.ts'
-import { sanitizePaste } from './sanitize-paste.ts'
 
 interface Options extends EditorParts {
   content: DocumentJson
@@ -28,7 +27,6 @@ export function useArticleEditor({ content, label, openLink, ...parts }: Options
         'aria-label': label,
         spellcheck: 'false',
       },
-      transformPastedHTML: sanitizePaste,
       handleClick(_view, _position, event) {
         const link = event.target instanceof Element ? event.target.closest('a') : null
         const href = link?.getAttribute('href')

@@ -131,6 +131,16 @@ export const MediaChange = MediaStatus.extend({
 })
 export type MediaChange = z.infer<typeof MediaChange>
 
+/** A picture on its way from another site; the last one carries the file. */
+export const PictureFetch = z.object({
+  /** Bytes. */
+  received: z.number().int(),
+  /** Null where the other site does not say. */
+  total: z.number().int().nullable(),
+  media: Media.nullable(),
+})
+export type PictureFetch = z.infer<typeof PictureFetch>
+
 export const media = {
   /**
    * Stores an image once by content; the same bytes again answer the same row. INVALID `not-an-image` |
@@ -177,4 +187,11 @@ export const media = {
   status: base.output(MediaStatus),
   /** Announced after commit, and while renditions are made. */
   changed: base.output(eventIterator(MediaChange)),
+  /**
+   * Stores the picture behind an address of the web. Streams progress; ending the stream cancels. INVALID
+   * `picture-address` and as in `upload`; REFUSED `private-address` (the address, or one that it leads to, is not of
+   * the public internet), `fetch-status` (detail: the status), `fetch-unreachable`, `fetch-broken`, `fetch-timeout`,
+   * `too-many-redirects`.
+   */
+  fetch: base.input(z.object({ url: z.string().max(8000) })).output(eventIterator(PictureFetch)),
 }

@@ -1,42 +1,22 @@
 import { readFileSync } from 'node:fs'
-import { parseHTML } from 'linkedom'
 import { describe, expect, test } from 'vitest'
 import { documentProblem } from '#shared/document/check-document.ts'
 import { renderDocumentHtml } from '#shared/document/render-html.ts'
 import { htmlDocument } from '../../../src/main/core/importing/html-document.ts'
 import { parseFile } from '../../../src/main/core/importing/parse-file.ts'
+import { intruders } from '../../helpers/intruders.ts'
 import { hasShared, sharedFile } from '../../helpers/shared-folder.ts'
 
-const allowed: Record<string, readonly string[]> = {
-  ...Object.fromEntries(
-    'p h2 h3 h4 blockquote hr br li div strong em u s figcaption pre figure'
-      .split(' ')
-      .map((tag) => [tag, []]),
-  ),
-  a: ['href', 'rel'],
-  code: ['class'],
-  img: ['src', 'alt', 'width', 'height', 'loading'],
-  input: ['type', 'disabled', 'checked', 'aria-hidden'],
-  ol: ['start'],
-  ul: ['class'],
-}
-
-/** What is in published HTML that must not be: elements, attributes, addresses. */
-function intruders(html: string): string[] {
-  const { document } = parseHTML(`<!DOCTYPE html><html><body>${html}</body></html>`)
-  return [...document.body.querySelectorAll('*')].flatMap((element) => {
-    const attributes = allowed[element.localName]
-    if (!attributes) return [`<${element.localName}>`]
-    return [...element.attributes].flatMap(({ name, value }) => {
-      if (!attributes.includes(name)) return [`${element.localName} ${name}`]
-      if (name === 'href') return /^(https?:|mailto:|tel:)/i.test(value) ? [] : [`href ${value}`]
-      if (name === 'src') return /^\.\.\/\.\.\/media\/[0-9a-f]{64}\.png$/.test(value) ? [] : [`src ${value}`]
-      if (name === 'class')
-        return /^(task-list|language-[a-z0-9+#._-]+)$/.test(value) ? [] : [`class ${value}`]
-      return []
-    })
-  })
-}
+/** Alone, and inside of every block that holds others. */
+const wraps: readonly ((payload: string) => string)[] = [
+  (payload) => payload,
+  (payload) => `<article><ul><li>${payload}`,
+  (payload) =>
+    `<p>甲</p>${payload}<table><tr><td>甲</td><td>${payload}</td></tr></table><details><summary>${payload}</summary>${payload}</details>`,
+  (payload) =>
+    `<aside class="callout callout-tip">${payload}</aside><div class="gallery"><figure>${payload}</figure></div><figure class="pull-quote"><blockquote>${payload}</blockquote></figure>
+     <p>甲<sup class="footnote-ref"><a href="#fn-1">1</a></sup></p><section class="footnotes"><ol><li id="fn-1">${payload}</li></ol></section>`,
+]
 
 const published = (payload: string) => {
   const { doc } = htmlDocument(payload)
@@ -58,9 +38,9 @@ describe.each(['dompurify', 'h5sc'])('%s', (name) => {
 
   test.skipIf(vectors.length === 0)('nothing hostile survives', () => {
     const survivors = vectors.flatMap(({ title, payload }) =>
-      [payload, `<p>甲</p>${payload}`, `<article><ul><li>${payload}`].flatMap((html) =>
-        intruders(published(html)).map((found) => `${title}: ${found}`),
-      ),
+      wraps
+        .map((wrap) => wrap(payload))
+        .flatMap((html) => intruders(published(html)).map((found) => `${title}: ${found}`)),
     )
     expect(survivors).toEqual([])
   })

@@ -16,7 +16,7 @@ const editor = getSchema(
       details: { toggle: label, summary: label },
       pullQuote: { attribution: label },
       codeBlock: { language: label, languageHint: label },
-      image: { alt: label, altMissing: label, caption: label, missing: label, missingWithSource: label },
+      image: { alt: label, altMissing: label, caption: label, missing: label },
     },
   }),
 )

@@ -1,42 +1,107 @@
 import sanitizeHtml from 'sanitize-html'
-import { safeUrl } from '#shared/document/safe-url.ts'
+import { embedTarget } from '#shared/document/embed/providers.ts'
+import { linkTarget } from '#shared/document/link/link-target.ts'
+import { pictureSource } from '#shared/foreign/pictures.ts'
+import { revealVml } from '#shared/foreign/word.ts'
 import { absoluteUrl } from './absolute-url.ts'
 import { assertShallow } from './assert-shallow.ts'
 import { dataPicture } from './data-picture.ts'
 import type { Picture, Warning } from './imported-article.ts'
 
-const emphasis = {
-  'font-weight': [/^(bold(er)?|[6-9]\d\d|normal)$/],
-  'font-style': [/^italic$/],
-  'text-decoration': [/^(underline|line-through)$/],
-}
+/** Players and drawings of other kinds than the schema has. */
+const embeds = new Set(['video', 'audio', 'embed', 'object', 'canvas', 'svg'])
 
-const embeds = new Set(['iframe', 'video', 'audio', 'embed', 'object', 'canvas', 'svg', 'math'])
-/** Where pages that load pictures late keep the address. */
-const lazySources = ['data-src', 'data-original', 'data-lazy-src', 'data-actualsrc']
-
-/** What the document schema can make something of; everything else is unwrapped or dropped. */
+/**
+ * What `cleanForeign` can make something of; everything else is unwrapped or dropped. Styles and classes go on as they
+ * are written: they tell what an element means, and nothing ever shows them.
+ */
 const options: sanitizeHtml.IOptions = {
   allowedTags: [
-    ...['p', 'div', 'section', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'code', 'hr', 'br'],
-    ...['ul', 'ol', 'li', 'dl', 'dt', 'dd', 'figure', 'figcaption', 'img', 'a', 'table', 'tr', 'td', 'th'],
-    ...['strong', 'b', 'em', 'i', 'u', 's', 'del', 'strike', 'span'],
+    ...[
+      'p',
+      'div',
+      'section',
+      'article',
+      'main',
+      'header',
+      'footer',
+      'aside',
+      'center',
+      'blockquote',
+      'pre',
+      'hr',
+    ],
+    ...[
+      'h1',
+      'h2',
+      'h3',
+      'h4',
+      'h5',
+      'h6',
+      'ul',
+      'ol',
+      'li',
+      'dl',
+      'dt',
+      'dd',
+      'figure',
+      'figcaption',
+      'img',
+      'br',
+    ],
+    ...[
+      'table',
+      'caption',
+      'thead',
+      'tbody',
+      'tfoot',
+      'tr',
+      'td',
+      'th',
+      'details',
+      'summary',
+      'iframe',
+      'input',
+    ],
+    ...[
+      'a',
+      'strong',
+      'b',
+      'em',
+      'i',
+      'u',
+      's',
+      'del',
+      'strike',
+      'mark',
+      'sup',
+      'sub',
+      'span',
+      'font',
+      'label',
+    ],
+    ...['code', 'kbd', 'samp', 'tt'],
   ],
   allowedAttributes: {
     a: ['href'],
-    img: ['src', 'alt', 'width', 'height', 'data-media'],
+    img: ['src', 'alt', 'width', 'height'],
     ol: ['start'],
-    ul: ['data-type'],
-    li: ['data-type', 'data-checked'],
-    code: ['class'],
-    pre: ['class'],
-    '*': ['style'],
+    td: ['colspan', 'rowspan'],
+    th: ['colspan', 'rowspan'],
+    details: ['open'],
+    iframe: ['src', 'title'],
+    input: ['type', 'checked'],
+    del: ['datetime'],
+    '*': ['style', 'class', 'id', 'align', 'role', 'data-*', 'aria-checked', 'aria-roledescription'],
   },
-  allowedClasses: { code: [/^lang(uage)?-[\w+#.-]{1,30}$/], pre: [/^lang(uage)?-[\w+#.-]{1,30}$/] },
-  allowedStyles: { '*': emphasis },
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
-  allowedSchemesByTag: { img: ['http', 'https'] },
+  allowedSchemesByTag: {
+    img: ['http', 'https'],
+    iframe: ['https'],
+    a: ['http', 'https', 'mailto', 'tel', 'article'],
+  },
   allowProtocolRelative: false,
+  parseStyleAttributes: false,
   nonTextTags: [
     ...[
       'script',
@@ -47,10 +112,10 @@ const options: sanitizeHtml.IOptions = {
       'noscript',
       'template',
       'title',
-      'iframe',
       'object',
+      'button',
     ],
-    ...['svg', 'math', 'button', 'xmp', 'noembed', 'noframes', 'plaintext', 'audio', 'video', 'canvas'],
+    ...['svg', 'math', 'xmp', 'noembed', 'noframes', 'plaintext', 'audio', 'video', 'canvas'],
   ],
   nestingLimit: 100,
 }
@@ -70,8 +135,8 @@ export function cleanHtml(html: string, base?: string): CleanHtml {
   const warn = (reason: Warning['reason']) => warnings.set(reason, (warnings.get(reason) ?? 0) + 1)
 
   const transformTags: sanitizeHtml.IOptions['transformTags'] = {
-    img: (tagName, { src: plain, 'data-media': _ours, ...attribs }) => {
-      const src = (lazySources.map((name) => attribs[name]).find((value) => value) ?? plain ?? '').trim()
+    img: (tagName, { 'data-media': _ours, ...attribs }) => {
+      const src = pictureSource((name) => attribs[name])
       const picture = dataPicture(src)
       if (picture) {
         pictures.set(picture.id, picture)
@@ -79,22 +144,30 @@ export function cleanHtml(html: string, base?: string): CleanHtml {
       }
       const address = absoluteUrl(src, base)
       warn(address ? 'remote-images' : 'missing-images')
-      return { tagName, attribs: address ? { ...attribs, src: address } : attribs }
+      return { tagName, attribs: { ...attribs, ...(address ? { src: address } : { 'data-missing': '' }) } }
     },
     a: (tagName, { href }) => {
+      // Notes and their numbers find each other so; what else leads to a place of the page goes later.
+      if (href?.startsWith('#')) return { tagName, attribs: { href } }
       const scheme = /^[\s\p{Cc}]*[a-z][a-z0-9+.-]*:/iu.test(href ?? '')
       // A relative address of the other site means nothing on this one.
-      const address = scheme ? safeUrl(href) : absoluteUrl(href ?? '', base)
+      const address = scheme ? linkTarget(href) : absoluteUrl(href ?? '', base)
       if (scheme && !address) warn('unsafe-links')
       return { tagName, attribs: { ...(address && { href: address }) } }
     },
+    iframe: (tagName, attribs) => {
+      const src = pictureSource((name) => attribs[name])
+      if (embedTarget(src)) return { tagName, attribs: { ...attribs, src } }
+      warn('embeds')
+      const { src: _foreign, ...others } = attribs
+      return { tagName, attribs: others }
+    },
   }
-  const clean = sanitizeHtml(html, {
+  const clean = sanitizeHtml(revealVml(html), {
     ...options,
     transformTags,
     onOpenTag: (name) => {
       if (embeds.has(name)) warn('embeds')
-      if (name === 'table') warn('tables')
     },
   })
   return {

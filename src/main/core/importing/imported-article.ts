@@ -37,7 +37,6 @@ export interface Warning {
     | 'repeated-title'
     | 'hot-links'
     | 'left-out-lines'
-    | 'tables'
     | 'embeds'
     | 'unsafe-links'
     | 'missing-images'

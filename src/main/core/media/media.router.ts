@@ -15,6 +15,7 @@ export function createMediaRouter(
   return os.router({
     upload: os.upload.handler(({ input }) => media.upload(input.file)),
     get: os.get.handler(({ input }) => media.get(input.id)),
+    fetch: os.fetch.handler(({ input, signal }) => media.fetch(input.url, signal)),
     list: os.list.handler(({ input }) => library.list(input)),
     usage: os.usage.handler(({ input }) => library.usage(input.id)),
     update: os.update.handler(({ input }) => library.update(input.id, input.changes)),

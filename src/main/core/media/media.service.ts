@@ -1,15 +1,21 @@
 import { stat } from 'node:fs/promises'
-import type { Media, Rendition } from '#shared/contract/media.ts'
+import type { Media, PictureFetch, Rendition } from '#shared/contract/media.ts'
 import type { MediaId } from '#shared/model/ids.ts'
 import type { Announce } from '../announce.ts'
 import { invalid, notFound } from '../errors.ts'
 import type { Clock } from '../platform.ts'
+import { fetchPicture } from './fetching/fetch-picture.ts'
+import type { FetchRules } from './fetching/open-picture.ts'
+import { createTurns } from './fetching/turns.ts'
 import { imageExtensions, largestFile } from './image-type.ts'
 import type { MediaRepository } from './media.repository.ts'
 import { mediaFileName, mediaFilePath, renditionPath } from './media-file.ts'
 import type { PictureWorker } from './picture-worker.ts'
 import type { Renditions } from './renditions.ts'
 import { writeFileAtomically } from './write-file-atomically.ts'
+
+/** At a time; a page of pictures is no reason to be taken for an attack. */
+const mostFetches = 4
 
 export type MediaService = ReturnType<typeof createMediaService>
 
@@ -21,6 +27,7 @@ export function createMediaService({
   libraryFolder,
   announce,
   clock,
+  fetchRules = {},
 }: {
   repository: MediaRepository
   worker: PictureWorker
@@ -28,7 +35,11 @@ export function createMediaService({
   libraryFolder: string
   announce: Announce
   clock: Clock
+  /** For tests: their servers are on loopback. */
+  fetchRules?: FetchRules
 }) {
+  const fetchTurns = createTurns(mostFetches)
+
   /** Errors as in the contract's `media.upload`. The row is written after the file is safely on disk. */
   async function store(bytes: Uint8Array<ArrayBuffer>, fileName: string): Promise<Media> {
     if (bytes.length > largestFile) throw invalid('too-large', `${bytes.length} bytes`)
@@ -56,6 +67,23 @@ export function createMediaService({
       return store(new Uint8Array(await file.arrayBuffer()), file.name)
     },
     find: (id: string): Media | undefined => repository.find(id),
+    /** As the contract's `media.fetch`. */
+    async *fetch(url: string, signal?: AbortSignal): AsyncGenerator<PictureFetch> {
+      await fetchTurns.take(signal)
+      try {
+        const picture = fetchPicture(url, { ...fetchRules, signal })
+        let step = await picture.next()
+        while (!step.done) {
+          yield { ...step.value, media: null }
+          step = await picture.next()
+        }
+        const { bytes, name } = step.value
+        const media = await store(bytes, name)
+        yield { received: media.bytes, total: media.bytes, media }
+      } finally {
+        fetchTurns.give()
+      }
+    },
     get(id: MediaId): Media {
       const media = repository.find(id)
       if (!media) throw notFound('media', id)

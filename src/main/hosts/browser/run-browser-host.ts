@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Platform } from '../../core/platform.ts'
 import { defaultLibraryFolder } from '../common/default-library-folder.ts'
 import type { Program } from '../common/program.ts'
 import { startProblem } from '../common/start-problem.ts'
@@ -7,8 +8,12 @@ import { hasDisplay, openWindow } from './open-window.ts'
 import { type BrowserHostOptions, readOptions, usage } from './options.ts'
 import { startBrowserHost } from './start-browser-host.ts'
 
-/** The whole life of the program, from its arguments to its exit code. */
-export async function runBrowserHost(program: Program, args: readonly string[]): Promise<void> {
+/** The whole life of the program, from its arguments to its exit code. `platform`: for tests, in place of the machine's. */
+export async function runBrowserHost(
+  program: Program,
+  args: readonly string[],
+  platform: Partial<Platform> = {},
+): Promise<void> {
   let options: BrowserHostOptions | 'help'
   try {
     options = readOptions(args)
@@ -22,7 +27,7 @@ export async function runBrowserHost(program: Program, args: readonly string[]):
     return
   }
   const { libraryFolder, open } = options
-  const host = await startBrowserHost(program, options).catch((error) => {
+  const host = await startBrowserHost(program, options, platform).catch((error) => {
     const problem = startProblem(error, libraryFolder)
     if (!problem) throw error
     console.error(problem)

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createCore } from '../../core/create-core.ts'
+import type { Platform } from '../../core/platform.ts'
 import { openLog } from '../common/open-log.ts'
 import type { Program } from '../common/program.ts'
 import { acceptSockets } from './accept-sockets.ts'
@@ -20,6 +21,7 @@ export type BrowserHost = Awaited<ReturnType<typeof startBrowserHost>>
 export async function startBrowserHost(
   program: Program,
   options: Pick<BrowserHostOptions, 'libraryFolder' | 'port' | 'renderer' | 'session'>,
+  overrides: Partial<Platform> = {},
 ) {
   const logger = openLog(options.libraryFolder)
   const appServer = createServer()
@@ -35,8 +37,8 @@ export async function startBrowserHost(
     const previewAuthority = `${loopback}:${await listen(previewServer, 0)}`
     const previewToken = randomBytes(24).toString('base64url')
 
-    const core = await createCore(
-      createNodePlatform({
+    const core = await createCore({
+      ...createNodePlatform({
         version: program.version,
         libraryFolder: options.libraryFolder,
         resourcesFolder: program.resourcesFolder,
@@ -44,7 +46,8 @@ export async function startBrowserHost(
         previewBase: `http://${previewAuthority}/${previewToken}/`,
         logger,
       }),
-    )
+      ...overrides,
+    })
     const { router, serving } = core
     const session = createSession(port, options.session)
     const renderer = options.renderer ?? program.rendererFolder

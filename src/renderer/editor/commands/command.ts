@@ -24,6 +24,7 @@ export type CommandGroup =
   | 'list'
   | 'align'
   | 'insert'
+  | 'paste'
   | 'tool'
   | 'table'
   | 'image'
@@ -32,7 +33,7 @@ export type CommandGroup =
   | 'details'
 
 /** Names of commands are in these namespaces. */
-export const commandWords = ['editor', 'blocks', 'media'] as const
+export const commandWords = ['editor', 'blocks', 'media', 'paste'] as const
 export type CommandText = TFunction<typeof commandWords>
 
 /**

@@ -5,6 +5,7 @@ import type { EditorCommand } from './command.ts'
 import { historyCommands } from './history.ts'
 import { libraryPictureCommands } from './library-pictures.ts'
 import { markCommands } from './marks.ts'
+import { pasteCommands } from './paste.ts'
 import { galleryCommands, imageCommands } from './pictures.ts'
 import { richCommands } from './rich.ts'
 import { tableCommands } from './table.ts'
@@ -19,6 +20,7 @@ export const editorCommands: readonly EditorCommand[] = [
   ...insertCommands,
   ...libraryPictureCommands,
   ...richCommands,
+  ...pasteCommands,
   ...toolCommands,
   ...tableCommands,
   ...imageCommands,

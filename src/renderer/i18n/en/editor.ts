@@ -58,7 +58,6 @@ export const editor: Messages<typeof master> = {
     altMissing: 'No alternative text yet: say what the picture shows, for screen readers and search',
     caption: 'Caption',
     missing: 'This picture is not in the library; it is left out when publishing',
-    missingWithSource: 'Not in the library yet; left out when publishing. Found at:',
     uploading: 'Storing',
     uploadFailed: 'Could not be stored',
   },

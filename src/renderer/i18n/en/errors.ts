@@ -41,6 +41,10 @@ export const errors: Messages<typeof master> = {
     empty: { title: 'No words in the file', next: 'Choose a text file with one word on each line.' },
     binary: { title: 'Not a text file', next: 'Choose a text file in UTF-8, GB18030 or UTF-16.' },
     'too-many': { title: 'Too many words', next: 'A list takes 200,000 words at most.' },
+    'picture-address': {
+      title: 'This is no address of an image',
+      next: 'Only http and https addresses can be fetched.',
+    },
     other: { title: 'What was entered is not valid', next: 'Check it and try again.' },
     'duplicate-name': { title: 'Another one has that name', next: 'Choose another name, or merge the two.' },
     'duplicate-slug': { title: 'That address is taken', next: 'Choose another slug.' },
@@ -113,6 +117,24 @@ export const errors: Messages<typeof master> = {
     'blocking-findings': {
       title: 'An article does not pass a check that blocks publishing',
       next: 'Settle it in the checks panel, then publish.',
+    },
+    'private-address': {
+      title: 'The image is inside a private network',
+      next: 'Addresses of this machine and of private networks are not fetched. Upload the image instead.',
+    },
+    'fetch-status': {
+      title: 'The other site did not hand out the image',
+      next: 'It may be gone, or kept for its own pages. Try again later, or upload the image.',
+    },
+    'fetch-unreachable': {
+      title: 'The site of the image cannot be reached',
+      next: 'Check the network and try again.',
+    },
+    'fetch-broken': { title: 'The image arrived incomplete', next: 'Try again.' },
+    'fetch-timeout': { title: 'The image took too long', next: 'Try again later, or upload it.' },
+    'too-many-redirects': {
+      title: 'The address of the image leads on too many times',
+      next: 'Open the original page, save the image and upload it.',
     },
     other: { title: 'That cannot be done now', next: 'Look at the present state and try again.' },
     published: {

@@ -25,11 +25,10 @@ export const importing: Messages<typeof master> = {
     unreadable: 'The file cannot be read; it may be damaged or gone.',
   },
   warning: {
-    'remote-images': 'Remote images left out: {{count}}',
-    'missing-images': 'Images not found: {{count}}',
+    'remote-images': 'Remote images, to be fetched from within the article: {{count}}',
+    'missing-images': 'Images not found, their places kept: {{count}}',
     'unsafe-links': 'Unsafe links removed: {{count}}',
     embeds: 'Embedded content removed: {{count}}',
-    tables: 'Tables turned into text: {{count}}',
     'template-tags': 'Template tags removed: {{count}}',
     'front-matter': 'The front matter could not be read and is kept as text',
     'repeated-title': 'The title repeated in the text was removed',

@@ -54,7 +54,6 @@ export const editor = {
     altMissing: '缺少替代文字：描述图片内容，供读屏与搜索使用',
     caption: '图片说明',
     missing: '稿库中没有这张图片，发布时会略去',
-    missingWithSource: '图片尚未收入稿库，发布时会略去。原址：',
     uploading: '正在存入',
     uploadFailed: '没能存入',
   },

@@ -21,6 +21,7 @@ export const errors = {
     empty: { title: '文件里没有词', next: '请选择每行一个词的文本文件。' },
     binary: { title: '不是文本文件', next: '请选择 UTF-8、GB18030 或 UTF-16 的文本文件。' },
     'too-many': { title: '词太多', next: '一个词表最多 200,000 个词。' },
+    'picture-address': { title: '图片地址无效', next: '只能抓取 http 或 https 开头的图片地址。' },
     other: { title: '填写的内容无效', next: '请检查后重试。' },
     'duplicate-name': { title: '已有同名项', next: '换一个名称，或把两项合并。' },
     'duplicate-slug': { title: '网址别名已被占用', next: '换一个网址别名。' },
@@ -58,6 +59,18 @@ export const errors = {
   },
   REFUSED: {
     'blocking-findings': { title: '有稿件未通过阻止发布的检查', next: '请在检查面板中修正或放行，再发布。' },
+    'private-address': {
+      title: '图片在内部网络上',
+      next: '为安全起见不抓取本机与内网地址。请手动上传这张图片。',
+    },
+    'fetch-status': {
+      title: '对方网站没有给出图片',
+      next: '图片可能已删除，或不许外站取用。可稍后重试，或手动上传。',
+    },
+    'fetch-unreachable': { title: '连不上图片所在的网站', next: '请检查网络后重试。' },
+    'fetch-broken': { title: '图片没有传完', next: '请重试。' },
+    'fetch-timeout': { title: '图片太久没有传到', next: '请稍后重试，或手动上传。' },
+    'too-many-redirects': { title: '图片地址跳转太多次', next: '请打开原网页，手动保存并上传图片。' },
     other: { title: '现在不能这样做', next: '请查看当前状态后再试。' },
     published: { title: '其中有已发布的稿件', next: '请先撤回，再移到回收站。' },
     'not-empty': { title: '稿库不是空的', next: '示例稿件只能载入空稿库。' },

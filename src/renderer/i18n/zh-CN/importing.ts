@@ -20,11 +20,10 @@ export const importing = {
     unreadable: '文件无法读取，可能已损坏或被移走。',
   },
   warning: {
-    'remote-images': '{{count}} 张网络图片未导入',
-    'missing-images': '{{count}} 张图片找不到',
+    'remote-images': '{{count}} 张网络图片尚未存入稿库，可在稿件中一并抓取',
+    'missing-images': '{{count}} 张图片找不到，已留出位置',
     'unsafe-links': '{{count}} 个不安全链接已去除',
     embeds: '{{count}} 处嵌入内容已去除',
-    tables: '{{count}} 个表格已转为文字',
     'template-tags': '{{count}} 处模板标记已去除',
     'front-matter': '文首信息无法读取，按正文处理',
     'repeated-title': '正文开头重复的标题已去除',

@@ -12,6 +12,7 @@ import { importing } from './importing.ts'
 import { library } from './library.ts'
 import { media } from './media.ts'
 import { palette } from './palette.ts'
+import { paste } from './paste.ts'
 import { preview } from './preview.ts'
 import { publishing } from './publishing.ts'
 import { richBlocks } from './rich-blocks.ts'
@@ -34,6 +35,7 @@ export const zhCN = {
   library,
   media,
   palette,
+  paste,
   preview,
   publishing,
   richBlocks,

@@ -12,6 +12,7 @@ import { LinkBar } from '../../editor/LinkBar.tsx'
 import { replaceDocument } from '../../editor/replace-document.ts'
 import { SelectionMenu } from '../../editor/SelectionMenu.tsx'
 import { Toolbar } from '../../editor/Toolbar.tsx'
+import { TransferBar } from '../../editor/transfers/TransferBar.tsx'
 import { imageFiles, uploadImages } from '../../editor/uploads.ts'
 import { useArticleEditor } from '../../editor/use-article-editor.ts'
 import { presentError } from '../../errors/present-error.ts'
@@ -35,6 +36,8 @@ import { TitleFields } from './TitleFields.tsx'
 import { useCompositionHold } from './use-composition-hold.ts'
 import { useLeftBehind } from './use-left-behind.ts'
 import { useOpenLink } from './use-open-link.ts'
+import { usePasteNotices } from './use-paste-notices.tsx'
+import { usePictureTransfers } from './use-picture-transfers.ts'
 
 type PreviewMode = 'off' | 'side' | 'full'
 
@@ -108,6 +111,9 @@ export function EditorDesk({ draft, mediaBase }: Props) {
     [t],
   )
 
+  const pictures = usePictureTransfers()
+  const paste = usePasteNotices()
+
   const editor = useArticleEditor({
     content: draft.body().read(),
     label: t('bodyLabel'),
@@ -115,6 +121,8 @@ export function EditorDesk({ draft, mediaBase }: Props) {
     around,
     mediaUrl: (id) => mediaBase + id,
     uploads,
+    pictures,
+    paste,
     labels: {
       placeholder: () => t('bodyPlaceholder'),
       taskDone: () => t('taskDone'),
@@ -127,7 +135,6 @@ export function EditorDesk({ draft, mediaBase }: Props) {
         altMissing: () => t('image.altMissing'),
         caption: () => t('image.caption'),
         missing: () => t('image.missing'),
-        missingWithSource: () => t('image.missingWithSource'),
       },
     },
     settled: (doc) => {
@@ -197,6 +204,7 @@ export function EditorDesk({ draft, mediaBase }: Props) {
             />
           )}
           {linking && <LinkBar editor={editor} openLink={openLink} onDone={link.close} />}
+          <TransferBar transfers={pictures.transfers} />
           {isGone && (
             <Alert color="red" title={t('gone')}>
               {t('goneHint')}

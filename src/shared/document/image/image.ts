@@ -23,7 +23,8 @@ const remoteSource = (value: string | null | undefined): string | null => {
 
 /**
  * A picture with alternative text and caption. `media` names a file of the library; `source` is where an imported
- * picture lives that is not in the library yet: it is shown as missing and never published.
+ * picture lives that is not in the library yet: it is shown as missing and never published. One with neither lay where
+ * nothing reaches it (`data-missing`).
  */
 export const image: NodeDefinition = {
   spec: {
@@ -94,7 +95,7 @@ interface ElementLike {
 function imageAttributes(img: ElementLike): Record<string, unknown> | false {
   const media = /^[0-9a-f]{64}$/.exec(img.getAttribute('data-media') ?? '')?.[0] ?? null
   const source = media ? null : remoteSource(img.getAttribute('src'))
-  if (!media && !source) return false
+  if (!media && !source && img.getAttribute('data-missing') === null) return false
   return {
     media,
     source,

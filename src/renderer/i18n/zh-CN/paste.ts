@@ -1,0 +1,31 @@
+export const paste = {
+  command: {
+    plain: '粘贴为纯文本',
+    markdown: '粘贴为 Markdown',
+    fetch: '抓取文中的网络图片',
+  },
+  markdownPasted: '已按 Markdown 排版',
+  asText: '保留原文',
+  clipboardClosed: '浏览器不许命令读取剪贴板',
+  clipboardClosedHint: '请按 {{keys}} 粘贴为纯文本。',
+  tooLarge: '粘贴的内容太大',
+  tooLargeHint: '请存为 HTML 或 Markdown 文件，再用「导入稿件」在后台读入。',
+  picture: {
+    missing: '原文中此处有图，但无从取得；请上传或粘贴图片。发布时会略去',
+    remote: '网络图片，尚未收入稿库，发布时会略去',
+    fetch: '抓取到稿库',
+    fetching: '正在抓取',
+    storing: '正在存入稿库',
+    waiting: '等待抓取',
+    cancel: '取消',
+    retry: '重试',
+  },
+  bar: {
+    label: '图片收取进度',
+    open: '正在收取图片：已收 {{done}} 张，还有 {{open}} 张',
+    failed_other: '{{count}} 张图片没能收取，已在文中标出',
+    cancel: '全部取消',
+    retry: '重试这些图片',
+    dismiss: '收起提示',
+  },
+}

@@ -1,4 +1,4 @@
-import { Checkbox, Skeleton } from '@mantine/core'
+import { Checkbox, Skeleton, VisuallyHidden } from '@mantine/core'
 import { IconMovie, IconWeight } from '@tabler/icons-react'
 import { type MouseEvent, memo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -34,11 +34,7 @@ export const MediaTile = memo(function MediaTile(props: MediaTileProps) {
       </div>
     )
   const heavy = media.phoneBytes > budget
-  const marks = [
-    heavy && t('heavy', { size: format.bytes(media.phoneBytes) }),
-    media.alt === '' && t('missingAlt'),
-    media.animated && t('moving'),
-  ].filter((mark) => mark !== false)
+  const tooHeavy = t('heavy', { size: format.bytes(media.phoneBytes) })
   const uses = media.uses === 0 ? t('unused') : t('uses', { count: media.uses })
   return (
     <div
@@ -47,7 +43,6 @@ export const MediaTile = memo(function MediaTile(props: MediaTileProps) {
       role="gridcell"
       aria-colindex={column}
       aria-selected={selected ?? active}
-      aria-label={[media.fileName, uses, ...marks].join('，')}
       data-active={active || undefined}
       data-selected={selected || undefined}
       onClick={(event) => onClick(event, media, index)}
@@ -57,19 +52,22 @@ export const MediaTile = memo(function MediaTile(props: MediaTileProps) {
         <img src={thumbnailUrl(media)} alt="" loading="lazy" decoding="async" draggable={false} />
         <span className={classes.marks}>
           {heavy && (
-            <span className={classes.mark} data-warning title={marks[0]}>
+            <span className={classes.mark} data-warning title={tooHeavy}>
               <IconWeight size={12} aria-hidden />
-              {format.bytes(media.phoneBytes)}
+              <span aria-hidden>{format.bytes(media.phoneBytes)}</span>
+              <VisuallyHidden>{tooHeavy}</VisuallyHidden>
             </span>
           )}
           {media.alt === '' && (
             <span className={classes.mark} title={t('missingAlt')}>
-              ALT
+              <span aria-hidden>ALT</span>
+              <VisuallyHidden>{t('missingAlt')}</VisuallyHidden>
             </span>
           )}
           {media.animated && (
             <span className={classes.mark} title={t('moving')}>
               <IconMovie size={12} aria-hidden />
+              <VisuallyHidden>{t('moving')}</VisuallyHidden>
             </span>
           )}
         </span>

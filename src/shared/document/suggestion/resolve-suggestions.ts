@@ -29,6 +29,15 @@ export function resolveSuggestions<T extends NodeJson>(doc: T, decide: Decide): 
   return { ...doc, content: content.length > 0 ? content : [{ type: 'paragraph' }] }
 }
 
+/** Items of lists begin with text, also when that of the item is gone and what was below it stays. */
+function beginsRight(node: NodeJson, content: NodeJson[]): NodeJson[] {
+  const isItem = node.type === 'listItem' || node.type === 'taskItem'
+  const first = content[0]?.type
+  return isItem && first !== undefined && first !== 'paragraph'
+    ? [{ type: 'paragraph' }, ...content]
+    : content
+}
+
 interface Fate {
   node: NodeJson | null
   /** It goes on from the block before it. */
@@ -50,7 +59,7 @@ function resolveAll(content: NodeJson[], decide: Decide): NodeJson[] {
 }
 
 function resolveNode(node: NodeJson, decide: Decide): Fate {
-  const content = node.content && resolveAll(node.content, decide)
+  const content = node.content && beginsRight(node, resolveAll(node.content, decide))
   let resolved = content === node.content ? node : { ...node, content: content ?? [] }
   // What held blocks and has lost them all goes with them.
   if (content?.length === 0 && resolved !== node && !holdsText.has(node.type))

@@ -1,0 +1,45 @@
+import type { Mark, MarkType, Node, Schema } from '@tiptap/pm/model'
+import type { EditorState, Transaction } from '@tiptap/pm/state'
+
+/** Makes the marks of one person's suggestions within one transaction. */
+export function createSuggester(schema: Schema, author: string, at = Date.now()) {
+  const { insertion, deletion, modification } = schema.marks as Record<
+    'insertion' | 'deletion' | 'modification',
+    MarkType
+  >
+  const fresh = { id: crypto.randomUUID().slice(0, 13), author, at }
+  const mine = (node: Node | null | undefined, type: MarkType): Mark | undefined =>
+    node?.marks.find((mark) => mark.type === type && mark.attrs.author === author)
+  return {
+    insertion,
+    deletion,
+    modification,
+    fresh,
+    mine,
+    isMine: (node: Node | null | undefined) => mine(node, insertion) !== undefined,
+    /** All of the block is a suggestion of the same person, whatever happens in it. */
+    isOwn: (node: Node | null | undefined) =>
+      mine(node, insertion)?.attrs.joined === false && !node?.isInline,
+    /** Goes on with the neighbour's suggestion where that is of the same kind and person. */
+    attrsBeside(type: MarkType, before: Node | null, after: Node | null) {
+      const beside = mine(before, type) ?? mine(after, type)
+      if (!beside) return fresh
+      const { id, at: time } = beside.attrs
+      return { id, author, at: time }
+    },
+  }
+}
+
+export type Suggester = ReturnType<typeof createSuggester>
+
+/** What the parts of tracking work on. `tr` follows what the editor did; positions before a change stay valid. */
+export interface Tracking {
+  before: Node
+  /** The document as it is without tracking. */
+  after: Node
+  tr: Transaction
+  by: Suggester
+  /** The caret before the change, where there was no selection. */
+  caret: number | null
+  state: EditorState
+}

@@ -67,7 +67,10 @@ function followAll(queryClient: QueryClient): () => void {
     }),
     follow((options) => client.jobs.changed(undefined, options), { onEvent: onJob }),
     follow((options) => client.settings.changed(undefined, options), {
-      onEvent: (settings) => queryClient.setQueryData(orpc.settings.get.queryKey(), settings),
+      onEvent(settings) {
+        queryClient.setQueryData(orpc.settings.get.queryKey(), settings)
+        invalidate(orpc.people.key())
+      },
     }),
     follow((options) => client.server.changed(undefined, options), {
       onEvent: (status) => queryClient.setQueryData(orpc.server.status.queryKey(), status),
@@ -84,6 +87,14 @@ function followAll(queryClient: QueryClient): () => void {
     }),
     follow((options) => client.analytics.changed(undefined, options), {
       onEvent: () => invalidate(orpc.analytics.key(), orpc.articles.list.key()),
+    }),
+    follow((options) => client.comments.changed(undefined, options), {
+      onEvent: ({ articleId }) =>
+        invalidate(orpc.comments.list.key({ input: { articleId } }), orpc.people.key()),
+    }),
+    follow((options) => client.reviews.changed(undefined, options), {
+      onEvent: ({ articleId }) =>
+        invalidate(orpc.reviews.list.key({ input: { articleId } }), orpc.people.key()),
     }),
   ]
   return () => {

@@ -17,7 +17,7 @@ interface Props {
 
 const placing = { placement: 'top', offset: 8, flip: true, shift: { padding: 8 } } as const
 
-const commands = editorCommands.filter(({ group }) => group === 'mark')
+const commands = editorCommands.filter(({ id, group }) => group === 'mark' || id === 'comment')
 
 /** Marks and link for the selection, above it. */
 export function SelectionMenu({ editor, around, openLink }: Props) {

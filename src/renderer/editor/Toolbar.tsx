@@ -27,7 +27,7 @@ const inGroups = (...groups: CommandGroup[]) => editorCommands.filter(({ group }
 const direct = inGroups('history', 'turnInto', 'mark', 'list').filter(
   ({ id }) => !['paragraph', 'superscript', 'subscript'].includes(id),
 )
-const always = editorCommands.filter(({ id }) => id === 'image' || id === 'find')
+const always = editorCommands.filter(({ id }) => ['image', 'comment', 'suggest', 'find'].includes(id))
 const rare = editorCommands.filter(
   ({ id, group }) => group === 'paste' || ['superscript', 'subscript', 'replace'].includes(id),
 )
@@ -40,7 +40,7 @@ const begins = (command: EditorCommand, index: number) =>
 /** As `editor.module.css` lays them out: a button, the line between groups, and what stands at the end. */
 const buttonWidth = 29
 const lineWidth = 11
-const endWidth = 3 * (buttonWidth + 12) + 2 * buttonWidth + lineWidth
+const endWidth = 3 * (buttonWidth + 12) + 4 * buttonWidth + 2 * lineWidth
 
 function howManyFit(width: number): number {
   let left = width - endWidth

@@ -25,6 +25,9 @@ import { placeholder } from './placeholder.ts'
 import type { Transfers } from './transfers/create-transfers.ts'
 import type { TransferLabels } from './transfers/transfer-box.ts'
 import { transfersExtension } from './transfers/transfers.ts'
+import { pendingComment } from './review/pending-comment.ts'
+import { reviewClipboard } from './review/review-clipboard.ts'
+import { suggestionMode } from './review/suggestion-mode.ts'
 import { type UploadOptions, uploads } from './uploads.ts'
 
 export interface EditorParts {
@@ -78,5 +81,8 @@ export const createExtensions = (parts: EditorParts): Extensions => [
   uploads(parts.uploads),
   transfersExtension(parts.pictures.transfers),
   paste(parts.pictures.transfers, parts.paste),
+  suggestionMode,
+  pendingComment,
+  reviewClipboard,
   compositions(parts.settled),
 ]

@@ -1,4 +1,5 @@
 import './article-body.css'
+import './review/review.css'
 import './rich-blocks.css'
 import { type Editor, useEditor } from '@tiptap/react'
 import type { DocumentJson } from '#shared/document/document-json.ts'

@@ -14,6 +14,10 @@ export interface EditorSurroundings {
   pickFromLibrary(): void
   /** Opens the selected picture to be edited. */
   editPicture(): void
+  /** Opens the panel where a comment on the selection is written. */
+  comment(): void
+  /** Turns edits into suggestions, or stops doing so. */
+  toggleSuggesting(): void
 }
 
 /** Commands of the last few groups are about the block with the caret; see `BlockMenu`. */
@@ -25,6 +29,7 @@ export type CommandGroup =
   | 'align'
   | 'insert'
   | 'paste'
+  | 'review'
   | 'tool'
   | 'table'
   | 'image'
@@ -33,7 +38,7 @@ export type CommandGroup =
   | 'details'
 
 /** Names of commands are in these namespaces. */
-export const commandWords = ['editor', 'blocks', 'media', 'paste'] as const
+export const commandWords = ['editor', 'blocks', 'media', 'paste', 'review'] as const
 export type CommandText = TFunction<typeof commandWords>
 
 /**

@@ -7,6 +7,7 @@ import { libraryPictureCommands } from './library-pictures.ts'
 import { markCommands } from './marks.ts'
 import { pasteCommands } from './paste.ts'
 import { galleryCommands, imageCommands } from './pictures.ts'
+import { reviewCommands } from './review.ts'
 import { richCommands } from './rich.ts'
 import { tableCommands } from './table.ts'
 
@@ -21,6 +22,7 @@ export const editorCommands: readonly EditorCommand[] = [
   ...libraryPictureCommands,
   ...richCommands,
   ...pasteCommands,
+  ...reviewCommands,
   ...toolCommands,
   ...tableCommands,
   ...imageCommands,

@@ -15,6 +15,7 @@ import { palette } from './palette.ts'
 import { paste } from './paste.ts'
 import { preview } from './preview.ts'
 import { publishing } from './publishing.ts'
+import { review } from './review.ts'
 import { richBlocks } from './rich-blocks.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
@@ -39,6 +40,7 @@ export const en = {
   preview,
   publishing,
   richBlocks,
+  review,
   settings,
   shell,
 }

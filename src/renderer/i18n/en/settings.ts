@@ -8,6 +8,7 @@ export const settings: Messages<typeof master> = {
     interface: 'Interface',
     media: 'Pictures',
     checks: 'Checks',
+    review: 'Review',
     library: 'Library',
     about: 'About',
   },

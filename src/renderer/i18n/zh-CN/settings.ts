@@ -5,6 +5,7 @@ export const settings = {
     interface: '界面',
     media: '图片',
     checks: '检查',
+    review: '审阅',
     library: '稿库',
     about: '关于',
   },

@@ -31,6 +31,10 @@ import { EditorHeader } from './EditorHeader.tsx'
 import { type PictureDialog, PictureDialogs } from './PictureDialogs.tsx'
 import type { PanelId } from './panels/panels.ts'
 import { SidePanel } from './panels/SidePanel.tsx'
+import { CommentHighlights } from './reviewing/CommentHighlights.tsx'
+import { showReviewTab } from './reviewing/review-tab.ts'
+import { SuggestionNotice } from './reviewing/SuggestionNotice.tsx'
+import { useReviewing } from './reviewing/use-reviewing.ts'
 import { StatusBar } from './StatusBar.tsx'
 import { TitleFields } from './TitleFields.tsx'
 import { useCompositionHold } from './use-composition-hold.ts'
@@ -87,6 +91,10 @@ export function EditorDesk({ draft, mediaBase }: Props) {
     [find.open],
   )
 
+  const reviewing = useReviewing((tab) => {
+    showReviewTab(tab)
+    setPanel('comments')
+  })
   const around = useMemo<EditorSurroundings>(
     () => ({
       openLink: link.open,
@@ -94,8 +102,9 @@ export function EditorDesk({ draft, mediaBase }: Props) {
       pickFromLibrary: () => setPicturing('insert'),
       editPicture: () => setPicturing('edit'),
       openFind,
+      ...reviewing.commands,
     }),
-    [link.open, openFind],
+    [link.open, openFind, reviewing.commands],
   )
 
   const uploads = useMemo(
@@ -141,6 +150,8 @@ export function EditorDesk({ draft, mediaBase }: Props) {
       if (!fromElsewhere.current) draft.changeBody(documentBody(doc))
     },
   })
+
+  reviewing.editor.current = editor
 
   useEffect(
     () =>
@@ -205,6 +216,8 @@ export function EditorDesk({ draft, mediaBase }: Props) {
           )}
           {linking && <LinkBar editor={editor} openLink={openLink} onDone={link.close} />}
           <TransferBar transfers={pictures.transfers} />
+          <SuggestionNotice editor={editor} />
+          <CommentHighlights draft={draft} editor={editor} />
           {isGone && (
             <Alert color="red" title={t('gone')}>
               {t('goneHint')}

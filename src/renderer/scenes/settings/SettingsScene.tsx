@@ -4,6 +4,7 @@ import {
   IconChecks,
   IconDatabase,
   IconInfoCircle,
+  IconMessages,
   IconPalette,
   IconPhoto,
   IconWorld,
@@ -17,6 +18,7 @@ import { CheckSettings } from './CheckSettings.tsx'
 import { InterfaceSettings } from './InterfaceSettings.tsx'
 import { LibrarySettings } from './LibrarySettings.tsx'
 import { MediaSettings } from './MediaSettings.tsx'
+import { ReviewSettings } from './ReviewSettings.tsx'
 import classes from './Settings.module.css'
 import { SiteSettings } from './SiteSettings.tsx'
 
@@ -25,6 +27,7 @@ const sections = [
   { name: 'interface', icon: IconPalette },
   { name: 'media', icon: IconPhoto },
   { name: 'checks', icon: IconChecks },
+  { name: 'review', icon: IconMessages },
   { name: 'library', icon: IconDatabase },
   { name: 'about', icon: IconInfoCircle },
 ] as const
@@ -64,6 +67,9 @@ export function SettingsScene() {
             </Tabs.Panel>
             <Tabs.Panel value="media">
               <MediaSettings settings={settings.data.media} />
+            </Tabs.Panel>
+            <Tabs.Panel value="review">
+              <ReviewSettings person={settings.data.person} review={settings.data.review} />
             </Tabs.Panel>
           </>
         )}

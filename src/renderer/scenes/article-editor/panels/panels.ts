@@ -1,4 +1,6 @@
 import { IconChecks, IconInfoCircle, type TablerIcon } from '@tabler/icons-react'
+import { IconInfoCircle, IconMessages, type TablerIcon } from '@tabler/icons-react'
+import type { Editor } from '@tiptap/react'
 import type { ParseKeys } from 'i18next'
 import type { ComponentType } from 'react'
 import { ChecksPanel } from '../checks/ChecksPanel.tsx'
@@ -6,6 +8,14 @@ import { Inspector } from '../inspector/Inspector.tsx'
 import type { PanelProps } from './panel-props.ts'
 
 export type PanelId = 'facts' | 'checks'
+import { ReviewPanel } from '../reviewing/ReviewPanel.tsx'
+
+export interface PanelProps {
+  draft: Draft
+  editor: Editor
+}
+
+export type PanelId = 'facts' | 'comments'
 
 interface EditorPanel {
   id: PanelId
@@ -18,4 +28,5 @@ interface EditorPanel {
 export const panels: readonly EditorPanel[] = [
   { id: 'facts', label: 'inspector.label', icon: IconInfoCircle, component: Inspector },
   { id: 'checks', label: 'panels.checks', icon: IconChecks, component: ChecksPanel },
+  { id: 'comments', label: 'panels.comments', icon: IconMessages, component: ReviewPanel },
 ]

@@ -1,0 +1,288 @@
+import type { Page } from '@playwright/test'
+import type { ArticleId } from '#shared/model/ids.ts'
+import type { Client } from '../helpers/connect-client.ts'
+import { expectAccessible } from './accessibility.ts'
+import { articlePage, documentOf, openArticle } from './article-page.ts'
+import { compose } from './composition.ts'
+import { expect, test } from './fixtures.ts'
+
+const storedDoc = async (client: Client, id: ArticleId) => (await client.articles.get({ id })).doc
+const panel = (page: Page) => page.getByRole('complementary', { name: '批注与审阅' })
+const openPanel = async (page: Page, tab: '批注' | '修订' | '审阅') => {
+  await page.getByRole('tab', { name: '批注与审阅' }).click()
+  await panel(page).getByText(tab, { exact: true }).first().click()
+}
+/** Selects characters of the first paragraph by keys. */
+async function selectText(page: Page, from: number, length: number) {
+  await articlePage(page).body.click()
+  await page.keyboard.press('Control+Home')
+  for (let step = 0; step < from; step++) await page.keyboard.press('ArrowRight')
+  for (let step = 0; step < length; step++) await page.keyboard.press('Shift+ArrowRight')
+}
+
+test.describe('comments', () => {
+  test('are written on words, follow them, and are answered, resolved and deleted', async ({
+    desk: { page, client },
+  }) => {
+    const { article, editor } = await openArticle(page, client, {
+      title: '批注',
+      doc: documentOf('大模型进入产业深水区。', '第二段。'),
+    })
+    await selectText(page, 5, 2)
+    await page.keyboard.press('Control+Alt+m')
+    const box = panel(page).getByRole('textbox', { name: '新批注' })
+    await expect(box).toBeFocused()
+    await expect(editor.body.locator('.pending-comment')).toHaveText('产业')
+    // Enter belongs to the input method, and afterwards it is a new line.
+    await compose(page, ['huan', "huan'ge"], '换个', async () => {
+      await box.dispatchEvent('keydown', { key: 'Enter', ctrlKey: true, isComposing: true })
+      await box.dispatchEvent('keydown', { key: 'Escape', isComposing: true })
+      expect(await client.comments.list({ articleId: article.id })).toEqual([])
+      await expect(box).toHaveValue("huan'ge")
+    })
+    await page.keyboard.press('Enter')
+    await compose(page, ['shuo', "shuo'fa"], '说法')
+    await expect(box).toHaveValue('换个\n说法')
+
+    // Unsent words outlive the panel.
+    await page.getByRole('tab', { name: '稿件信息' }).click()
+    await openPanel(page, '批注')
+    await expect(box).toHaveValue('换个\n说法')
+    await panel(page).getByRole('textbox', { name: '你的名字' }).fill('林知')
+    await box.press('Control+Enter')
+
+    const card = panel(page).getByRole('article', { name: '批注：产业' })
+    await expect(card).toContainText('林知')
+    await expect(card).toContainText('换个')
+    const words = editor.body.locator('[data-thread]')
+    await expect(words).toHaveText('产业')
+    await expect.poll(async () => JSON.stringify(await storedDoc(client, article.id))).toContain('"comment"')
+    expect(await client.articles.get({ id: article.id })).toMatchObject({ characters: 15 })
+
+    // The place follows edits around it, and undo of them.
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.type('今年')
+    await expect(words).toHaveText('产业')
+    await page.keyboard.press('Control+z')
+    await expect(editor.body).toContainText(/^大模型/)
+    await expect(words).toHaveText('产业')
+    // The caret in the words brings their card forward.
+    for (let step = 0; step < 6; step++) await page.keyboard.press('ArrowRight')
+    await expect(card).toHaveAttribute('aria-current', 'true')
+
+    await card.getByRole('textbox', { name: '回复' }).click()
+    await compose(page, ['hao'], '好')
+    await card.getByRole('button', { name: '回复' }).click()
+    await expect(card.getByRole('listitem')).toHaveCount(2)
+    await expectAccessible(page)
+
+    await card.getByRole('button', { name: '解决' }).click()
+    await expect(panel(page).getByText('没有未解决的批注')).toBeVisible()
+    await panel(page).getByText('已解决', { exact: true }).click()
+    await expect(card).toContainText('林知 已解决')
+    await card.getByRole('button', { name: '重新打开' }).click()
+    await panel(page).getByText('未解决', { exact: true }).click()
+
+    // Words that are deleted leave the thread behind; it can be put on others.
+    await selectText(page, 5, 2)
+    await page.keyboard.press('Delete')
+    await expect(panel(page).getByText('不在正文中的批注')).toBeVisible()
+    await selectText(page, 0, 3)
+    await card.getByRole('button', { name: '放到选中的文字上' }).click()
+    await expect(words).toHaveText('大模型')
+    const moved = panel(page).getByRole('article', { name: '批注：大模型' })
+    await moved.getByRole('button', { name: '更多操作' }).first().click()
+    await page.getByRole('menuitem', { name: '删除整条批注' }).click()
+    await expect(words).toHaveCount(0)
+    await expect
+      .poll(async () => JSON.stringify(await storedDoc(client, article.id)))
+      .not.toContain('"comment"')
+  })
+
+  test('keep their places through a restored revision; a copy of the words has no comment', async ({
+    desk: { page, client },
+  }) => {
+    const thread = '11111111-1111-4111-8111-111111111111'
+    const doc = documentOf('大模型进入产业深水区。')
+    const commented = {
+      ...doc,
+      content: [
+        {
+          type: 'paragraph',
+          attrs: { align: null },
+          content: [
+            { type: 'text', text: '大模型', marks: [{ type: 'comment', attrs: { thread } }] },
+            { type: 'text', text: '进入产业深水区。' },
+          ],
+        },
+      ],
+    }
+    const { article, editor } = await openArticle(page, client, { title: '锚点', doc: commented })
+    await client.comments.start({ articleId: article.id, uid: thread, quote: '大模型', text: '全称？' })
+    const words = editor.body.locator('[data-thread]')
+    await expect(words).toHaveText('大模型')
+    await selectText(page, 0, 3)
+    await page.keyboard.press('Control+c')
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('Control+v')
+    await expect(editor.body).toHaveText('大模型进入产业深水区。大模型')
+    await expect(words).toHaveCount(1)
+    // Cut and pasted, they take it along.
+    await selectText(page, 0, 3)
+    await page.keyboard.press('Control+x')
+    await expect(words).toHaveCount(0)
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('Control+v')
+    await expect(words).toHaveText('大模型')
+    await editor.isSaved()
+    const kept = await client.revisions.keep({ articleId: article.id })
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('全删了')
+    await editor.isSaved()
+    await expect(words).toHaveCount(0)
+    const { version } = await client.articles.get({ id: article.id })
+    await client.revisions.restore({ id: kept.id, baseVersion: version })
+    await expect(words).toHaveText('大模型')
+  })
+})
+
+test.describe('suggestions', () => {
+  test('of typing, deleting, forms and compositions are accepted and rejected exactly', async ({
+    desk: { page, client },
+  }) => {
+    const before = documentOf('大模型进入产业深水区。', '第二段。')
+    const { article, editor } = await openArticle(page, client, { title: '修订', doc: before })
+    await editor.body.click()
+    await page.keyboard.press('Control+Alt+s')
+    await expect(page.getByText('修订模式已打开')).toBeVisible()
+
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.type('今年')
+    await expect(editor.body.locator('.insertion')).toHaveText('今年')
+    // A composition over a selection: the interim letters stand alone until it is done.
+    await selectText(page, 5, 2)
+    await compose(page, ['zou', "zou'xiang"], '走向', async () => {
+      await expect(editor.body).toContainText("zou'xiang")
+      expect(JSON.stringify(await storedDoc(client, article.id))).not.toContain('zou')
+    })
+    await expect(editor.body.locator('.deletion')).toHaveText('进入')
+    await expect(editor.body.locator('p').first()).toHaveText('今年大模型进入走向产业深水区。')
+    // On in the same place, without a selection.
+    await compose(page, ['le'], '了')
+    await expect(editor.body.locator('.insertion').nth(1)).toHaveText('走向了')
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('Backspace')
+    await page.keyboard.press('Backspace')
+    await expect(editor.body.locator('.deletion').last()).toHaveText('段。')
+    await selectText(page, 0, 0)
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Shift+ArrowRight')
+    await page.keyboard.press('Control+b')
+    await expect(editor.body.locator('.modification')).toHaveText('第')
+
+    // Readers, counts and the plan know nothing of it.
+    await editor.isSaved()
+    expect(await client.articles.get({ id: article.id })).toMatchObject({ characters: 15 })
+    await openPanel(page, '修订')
+    await expect(panel(page).getByText('4 处修订')).toBeVisible()
+    await expectAccessible(page)
+
+    await panel(page)
+      .getByRole('article', { name: '“进入”改为“走向了”' })
+      .getByRole('button', { name: '接受' })
+      .click()
+    await expect(editor.body.locator('p').first()).toHaveText('今年大模型走向了产业深水区。')
+    await panel(page)
+      .getByRole('article', { name: '插入“今年”' })
+      .getByRole('button', { name: '拒绝' })
+      .click()
+    await expect(panel(page).getByText('2 处修订')).toBeVisible()
+    await panel(page).getByRole('button', { name: '全部拒绝' }).click()
+    await expect(panel(page).getByText('没有修订')).toBeVisible()
+    await expect
+      .poll(() => storedDoc(client, article.id))
+      .toEqual(documentOf('大模型走向了产业深水区。', '第二段。'))
+    // Each decision is one step of undo.
+    await editor.body.focus()
+    await page.keyboard.press('Control+z')
+    await expect(panel(page).getByText('2 处修订')).toBeVisible()
+    await panel(page).getByRole('button', { name: '全部接受' }).click()
+    await expect(editor.body.locator('p').last()).toHaveText('第二')
+    await expect(editor.body.locator('strong')).toHaveText('第')
+  })
+
+  test('of blocks: a new paragraph and a joined one', async ({ desk: { page, client } }) => {
+    const { article, editor } = await openArticle(page, client, {
+      title: '分段',
+      doc: documentOf('前后', '尾'),
+    })
+    await editor.body.click()
+    await page.keyboard.press('Control+Alt+s')
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    await expect(editor.body.locator('p')).toHaveText(['前', '后', '尾'])
+    await compose(page, ['xin'], '新')
+    await expect(editor.body.locator('p').nth(1)).toHaveText('新后')
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Backspace')
+    await expect(editor.body.locator('.deletion.is-joined')).toHaveText('尾')
+    await editor.isSaved()
+    expect((await client.articles.get({ id: article.id })).characters).toBe(3)
+    // By keys: the caret goes to each, it is accepted, and the next one comes.
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.press('Control+Alt+j')
+    await page.keyboard.press('Control+Alt+y')
+    await page.keyboard.press('Control+Alt+y')
+    await expect(editor.body.locator('p')).toHaveText(['前', '新后尾'])
+    await expect(editor.body.locator('.suggested')).toHaveCount(0)
+  })
+})
+
+test('a review is asked for, given, and falls away with the next edit; the plan tells what is open', async ({
+  desk: { page, client, libraryFolder },
+}) => {
+  await client.settings.update({ person: { name: '林知' } })
+  const { article, editor } = await openArticle(page, client, {
+    title: '审阅',
+    doc: documentOf('大模型进入产业深水区。'),
+  })
+  const articleId = article.id
+  await openPanel(page, '审阅')
+  await panel(page).getByRole('textbox', { name: '请谁审阅' }).fill('苏晚')
+  await panel(page).getByRole('textbox', { name: '附言' }).fill('请看数字')
+  await panel(page).getByRole('button', { name: '请求审阅' }).click()
+  await expect(panel(page).getByText('请 苏晚 审阅')).toBeVisible()
+  await expect.poll(async () => (await client.articles.get({ id: articleId })).state).toBe('in_review')
+  await panel(page).getByRole('button', { name: '核准', exact: true }).click()
+  await expect(panel(page).getByText('核准了现在的内容')).toBeVisible()
+  await expectAccessible(page)
+
+  // A comment is no change of what was approved.
+  await client.comments.start({ articleId, uid: crypto.randomUUID(), quote: '', text: '再看' })
+  await editor.body.click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('完')
+  await expect(panel(page).getByText('的核准失效')).toBeVisible()
+  await expect.poll(async () => (await client.articles.get({ id: articleId })).state).toBe('in_review')
+  await panel(page).getByRole('status').getByRole('button', { name: '与核准的版本比较' }).click()
+  await expect(page.getByRole('dialog')).toContainText('大模型进入产业深水区。')
+  await page.keyboard.press('Escape')
+
+  await client.targets.create({ name: '本地', config: { kind: 'folder', folder: `${libraryFolder}-site` } })
+  await client.settings.update({ review: { approvedOnly: true } })
+  await page.keyboard.press('Control+Alt+s')
+  await editor.body.click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('了')
+  await editor.isSaved()
+  await page.getByRole('banner').getByRole('button', { name: '发布' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('1 条修订建议尚未处理')).toBeVisible()
+  await expect(dialog.getByText('1 条批注尚未解决')).toBeVisible()
+  await expect(dialog.getByText('现在的内容尚未核准')).toBeVisible()
+  await dialog.getByRole('button', { name: '发布', exact: true }).click()
+  await expect(dialog.getByText('有稿件的当前内容尚未核准')).toBeVisible()
+})

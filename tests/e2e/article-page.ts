@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import type { Article, ArticleContent } from '#shared/contract/articles.ts'
 import type { DocumentJson, NodeJson } from '#shared/document/document-json.ts'
 import type { Client } from '../helpers/connect-client.ts'
@@ -38,4 +38,29 @@ export async function openArticle(page: Page, client: Client, content: Partial<A
 export async function showArticle(page: Page, { id }: Pick<Article, 'id'>) {
   await page.goto(new URL(`/#/articles/${id}`, page.url()).href)
   await expect(articlePage(page).body).toBeVisible()
+}
+
+/** Selects words of a text as dragging over them does, or puts the caret before or after them. */
+export async function selectWords(body: Locator, words: string, caret?: 'before' | 'after') {
+  await body.evaluate(
+    async (root, { words, caret }) => {
+      if (root instanceof HTMLElement) root.focus()
+      const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+      for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+        const at = node.textContent?.indexOf(words) ?? -1
+        if (at < 0) continue
+        const range = document.createRange()
+        range.setStart(node, at)
+        range.setEnd(node, at + words.length)
+        if (caret) range.collapse(caret === 'before')
+        getSelection()?.removeAllRanges()
+        getSelection()?.addRange(range)
+        // The editor is told of it between two frames.
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+        return
+      }
+      throw new Error(`no such words: ${words}`)
+    },
+    { words, caret },
+  )
 }

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import type { ArticleId } from '#shared/model/ids.ts'
 import type { Client } from '../helpers/connect-client.ts'
 import { expectAccessible } from './accessibility.ts'
-import { articlePage, documentOf, openArticle } from './article-page.ts'
+import { documentOf, openArticle, selectWords } from './article-page.ts'
 import { compose } from './composition.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -11,13 +11,6 @@ const panel = (page: Page) => page.getByRole('complementary', { name: '批注与
 const openPanel = async (page: Page, tab: '批注' | '修订' | '审阅') => {
   await page.getByRole('tab', { name: '批注与审阅' }).click()
   await panel(page).getByText(tab, { exact: true }).first().click()
-}
-/** Selects characters of the first paragraph by keys. */
-async function selectText(page: Page, from: number, length: number) {
-  await articlePage(page).body.click()
-  await page.keyboard.press('Control+Home')
-  for (let step = 0; step < from; step++) await page.keyboard.press('ArrowRight')
-  for (let step = 0; step < length; step++) await page.keyboard.press('Shift+ArrowRight')
 }
 
 test.describe('comments', () => {
@@ -28,7 +21,7 @@ test.describe('comments', () => {
       title: '批注',
       doc: documentOf('大模型进入产业深水区。', '第二段。'),
     })
-    await selectText(page, 5, 2)
+    await selectWords(editor.body, '产业')
     await page.keyboard.press('Control+Alt+m')
     const box = panel(page).getByRole('textbox', { name: '新批注' })
     await expect(box).toBeFocused()
@@ -60,14 +53,14 @@ test.describe('comments', () => {
     expect(await client.articles.get({ id: article.id })).toMatchObject({ characters: 15 })
 
     // The place follows edits around it, and undo of them.
-    await page.keyboard.press('Control+Home')
+    await selectWords(editor.body, '大模型', 'before')
     await page.keyboard.type('今年')
     await expect(words).toHaveText('产业')
     await page.keyboard.press('Control+z')
     await expect(editor.body).toContainText(/^大模型/)
     await expect(words).toHaveText('产业')
     // The caret in the words brings their card forward.
-    for (let step = 0; step < 6; step++) await page.keyboard.press('ArrowRight')
+    await selectWords(editor.body, '产', 'after')
     await expect(card).toHaveAttribute('aria-current', 'true')
 
     await card.getByRole('textbox', { name: '回复' }).click()
@@ -84,10 +77,10 @@ test.describe('comments', () => {
     await panel(page).getByText('未解决', { exact: true }).click()
 
     // Words that are deleted leave the thread behind; it can be put on others.
-    await selectText(page, 5, 2)
+    await selectWords(editor.body, '产业')
     await page.keyboard.press('Delete')
     await expect(panel(page).getByText('不在正文中的批注')).toBeVisible()
-    await selectText(page, 0, 3)
+    await selectWords(editor.body, '大模型')
     await card.getByRole('button', { name: '放到选中的文字上' }).click()
     await expect(words).toHaveText('大模型')
     const moved = panel(page).getByRole('article', { name: '批注：大模型' })
@@ -121,14 +114,14 @@ test.describe('comments', () => {
     await client.comments.start({ articleId: article.id, uid: thread, quote: '大模型', text: '全称？' })
     const words = editor.body.locator('[data-thread]')
     await expect(words).toHaveText('大模型')
-    await selectText(page, 0, 3)
+    await selectWords(editor.body, '大模型')
     await page.keyboard.press('Control+c')
     await page.keyboard.press('Control+End')
     await page.keyboard.press('Control+v')
     await expect(editor.body).toHaveText('大模型进入产业深水区。大模型')
     await expect(words).toHaveCount(1)
     // Cut and pasted, they take it along.
-    await selectText(page, 0, 3)
+    await selectWords(editor.body, '大模型')
     await page.keyboard.press('Control+x')
     await expect(words).toHaveCount(0)
     await page.keyboard.press('Control+End')
@@ -156,11 +149,11 @@ test.describe('suggestions', () => {
     await page.keyboard.press('Control+Alt+s')
     await expect(page.getByText('修订模式已打开')).toBeVisible()
 
-    await page.keyboard.press('Control+Home')
+    await selectWords(editor.body, '大模型', 'before')
     await page.keyboard.type('今年')
     await expect(editor.body.locator('.insertion')).toHaveText('今年')
     // A composition over a selection: the interim letters stand alone until it is done.
-    await selectText(page, 5, 2)
+    await selectWords(editor.body, '进入')
     await compose(page, ['zou', "zou'xiang"], '走向', async () => {
       await expect(editor.body).toContainText("zou'xiang")
       expect(JSON.stringify(await storedDoc(client, article.id))).not.toContain('zou')
@@ -174,12 +167,10 @@ test.describe('suggestions', () => {
     await page.keyboard.press('Backspace')
     await page.keyboard.press('Backspace')
     await expect(editor.body.locator('.deletion').last()).toHaveText('段。')
-    await selectText(page, 0, 0)
-    await page.keyboard.press('Control+End')
-    await page.keyboard.press('Home')
-    await page.keyboard.press('Shift+ArrowRight')
+    await selectWords(editor.body, '第')
     await page.keyboard.press('Control+b')
     await expect(editor.body.locator('.modification')).toHaveText('第')
+    await page.keyboard.press('ArrowRight')
 
     // Readers, counts and the plan know nothing of it.
     await editor.isSaved()
@@ -219,20 +210,18 @@ test.describe('suggestions', () => {
     })
     await editor.body.click()
     await page.keyboard.press('Control+Alt+s')
-    await page.keyboard.press('Control+Home')
-    await page.keyboard.press('ArrowRight')
+    await selectWords(editor.body, '前', 'after')
     await page.keyboard.press('Enter')
     await expect(editor.body.locator('p')).toHaveText(['前', '后', '尾'])
     await compose(page, ['xin'], '新')
     await expect(editor.body.locator('p').nth(1)).toHaveText('新后')
-    await page.keyboard.press('Control+End')
-    await page.keyboard.press('Home')
+    await selectWords(editor.body, '尾', 'before')
     await page.keyboard.press('Backspace')
     await expect(editor.body.locator('.deletion.is-joined')).toHaveText('尾')
     await editor.isSaved()
     expect((await client.articles.get({ id: article.id })).characters).toBe(3)
     // By keys: the caret goes to each, it is accepted, and the next one comes.
-    await page.keyboard.press('Control+Home')
+    await selectWords(editor.body, '前', 'before')
     await page.keyboard.press('Control+Alt+j')
     await page.keyboard.press('Control+Alt+y')
     await page.keyboard.press('Control+Alt+y')

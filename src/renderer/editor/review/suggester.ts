@@ -1,4 +1,4 @@
-import type { Mark, MarkType, Node, Schema } from '@tiptap/pm/model'
+import type { Mark, MarkType, Node, ResolvedPos, Schema } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 
 /** Makes the marks of one person's suggestions within one transaction. */
@@ -20,9 +20,11 @@ export function createSuggester(schema: Schema, author: string, at = Date.now())
     /** All of the block is a suggestion of the same person, whatever happens in it. */
     isOwn: (node: Node | null | undefined) =>
       mine(node, insertion)?.attrs.joined === false && !node?.isInline,
-    /** Goes on with the neighbour's suggestion where that is of the same kind and person. */
-    attrsBeside(type: MarkType, before: Node | null, after: Node | null) {
-      const beside = mine(before, type) ?? mine(after, type)
+    /** Goes on with the suggestion beside a stretch, where that is of the same kind and person. */
+    attrsBeside(type: MarkType, $from: ResolvedPos, $to: ResolvedPos) {
+      // At its beginning, a block whose boundary is suggested is beside it, too.
+      const opening = $from.parentOffset === 0 ? mine($from.parent, type) : undefined
+      const beside = mine($from.nodeBefore, type) ?? mine($to.nodeAfter, type) ?? opening
       if (!beside) return fresh
       const { id, at: time } = beside.attrs
       return { id, author, at: time }

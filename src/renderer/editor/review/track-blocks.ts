@@ -26,7 +26,7 @@ export function trackSplit(tracking: Tracking, { fromA, toA, fromB, toB }: Chang
   const depth = seam($from, $to)
   if (depth === null || !$from.node(depth).type.allowsMarkType(by.insertion)) return false
   if (!$to.parent.type.allowsMarkType(by.insertion)) return false
-  const attrs = by.attrsBeside(by.insertion, $from.nodeBefore, $to.nodeAfter)
+  const attrs = by.attrsBeside(by.insertion, $from, $to)
   markInserted(tracking, fromB, $from.end(), attrs)
   markInserted(tracking, $to.start(), toB, attrs)
   const last = $to.index(depth)
@@ -50,7 +50,7 @@ export function trackJoin(tracking: Tracking, { fromA, toA, fromB, toB }: Change
   if (depth === null || !$b.parent.inlineContent || !$b.sameParent(after.resolve(toB))) return false
   if (!$from.node(depth).type.allowsMarkType(by.deletion)) return false
   if (!$b.parent.type.allowsMarkType(by.deletion)) return false
-  const attrs = by.attrsBeside(by.deletion, $from.nodeBefore, $to.nodeAfter)
+  const attrs = by.attrsBeside(by.deletion, $from, $to)
   const { content, openStart } = before.slice(fromA, toA)
   const [first, ...rest] = childrenOf(content)
   if (!first) return false

@@ -38,10 +38,9 @@ export function isTextChange({ before, after, by }: Tracking, { fromA, toA, from
 /** Within one text block: what came is marked, what went is put back before it. */
 export function trackText(tracking: Tracking, { fromA, toA, fromB, toB }: Change): void {
   const { before, tr, by, caret } = tracking
-  const [nodeBefore, nodeAfter] = [tr.doc.resolve(fromB).nodeBefore, tr.doc.resolve(toB).nodeAfter]
+  const [$from, $to] = [tr.doc.resolve(fromB), tr.doc.resolve(toB)]
   const replaced = toA > fromA && toB > fromB
-  const beside = (type: typeof by.insertion) =>
-    replaced ? by.fresh : by.attrsBeside(type, nodeBefore, nodeAfter)
+  const beside = (type: typeof by.insertion) => (replaced ? by.fresh : by.attrsBeside(type, $from, $to))
   markInserted(tracking, fromB, toB, beside(by.insertion))
   const gone = struck(before.slice(fromA, toA).content, by, beside(by.deletion))
   if (gone.size === 0) return

@@ -68,6 +68,7 @@ export const review: Messages<typeof master> = {
     reform: 'Change the format of “{{text}}”',
     insertBlock: 'Insert a paragraph or block',
     deleteBlock: 'Delete a paragraph or block',
+    restructure: 'Arrange paragraphs or blocks anew',
     breakIn: 'Begin a paragraph here',
     breakOut: 'Join with the paragraph before',
     accept: 'Accept',

@@ -65,6 +65,7 @@ export const review = {
     reform: '更改“{{text}}”的格式',
     insertBlock: '插入段落或内容块',
     deleteBlock: '删除段落或内容块',
+    restructure: '调整段落或内容块的结构',
     breakIn: '在此分段',
     breakOut: '与上一段合并',
     accept: '接受',

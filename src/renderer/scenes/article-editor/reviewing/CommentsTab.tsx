@@ -13,7 +13,7 @@ import {
   threadsAtCaret,
 } from '../../../editor/review/comment-marks.ts'
 import type { MarkedPlaces } from '../../../editor/review/marked-places.ts'
-import { pendingPlace, placeForComment, setPendingPlace } from '../../../editor/review/pending-comment.ts'
+import { pendingPlace, placeForComment } from '../../../editor/review/pending-comment.ts'
 import { shortcut } from '../../../editor/ToolButton.tsx'
 import { ErrorAlert } from '../../../errors/ErrorAlert.tsx'
 import { reportError } from '../../../errors/report-error.ts'
@@ -69,9 +69,7 @@ export function CommentsTab({ draft, editor, places, people }: Props) {
 
   return (
     <>
-      {pending && (
-        <NewComment draft={draft} editor={editor} onDone={() => setPendingPlace(editor.view, null)} />
-      )}
+      {pending && <NewComment draft={draft} editor={editor} />}
       <SegmentedControl
         size="xs"
         fullWidth

@@ -39,9 +39,10 @@ export function Composer({ box, label, placeholder, action, text = '', autoFocus
     setBusy(true)
     try {
       if (nameless) await signIn(name.trim())
-      await onSend(value.trim())
       write('')
+      await onSend(value.trim())
     } catch (error) {
+      write(value)
       reportError(error)
     } finally {
       setBusy(false)

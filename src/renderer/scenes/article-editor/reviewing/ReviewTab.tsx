@@ -177,7 +177,14 @@ function Standing({ reviews, people, onCompare }: StandingProps) {
 const Compare = ({ id, onCompare }: { id: RevisionId; onCompare: (id: RevisionId) => void }) => {
   const { t } = useTranslation('review')
   return (
-    <Anchor component="button" type="button" size="sm" onClick={() => onCompare(id)}>
+    <Anchor
+      component="button"
+      type="button"
+      size="sm"
+      c="inherit"
+      underline="always"
+      onClick={() => onCompare(id)}
+    >
       {t('approval.compare')}
     </Anchor>
   )

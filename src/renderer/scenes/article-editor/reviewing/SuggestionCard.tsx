@@ -15,6 +15,7 @@ export function describe(
   t: TFunction<'review'>,
   { inserted, deleted, reformed, blocks }: SuggestionPlace,
 ): string {
+  if (blocks.inserted && blocks.deleted) return t('suggestions.restructure')
   const [before, after] = [short(deleted.trim()), short(inserted.trim())]
   if (before && after) return t('suggestions.replace', { before, after })
   if (after) return t('suggestions.insert', { text: after })

@@ -267,7 +267,7 @@ test('a review is asked for, given, and falls away with the next edit; the plan 
   await page.keyboard.press('Control+End')
   await page.keyboard.type('了')
   await editor.isSaved()
-  await page.getByRole('banner').getByRole('button', { name: '发布' }).click()
+  await page.getByRole('button', { name: '发布', exact: true }).last().click()
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByText('1 条修订建议尚未处理')).toBeVisible()
   await expect(dialog.getByText('1 条批注尚未解决')).toBeVisible()

@@ -1,21 +1,12 @@
-import { IconChecks, IconInfoCircle, type TablerIcon } from '@tabler/icons-react'
-import { IconInfoCircle, IconMessages, type TablerIcon } from '@tabler/icons-react'
-import type { Editor } from '@tiptap/react'
+import { IconChecks, IconInfoCircle, IconMessages, type TablerIcon } from '@tabler/icons-react'
 import type { ParseKeys } from 'i18next'
 import type { ComponentType } from 'react'
 import { ChecksPanel } from '../checks/ChecksPanel.tsx'
 import { Inspector } from '../inspector/Inspector.tsx'
+import { ReviewPanel } from '../reviewing/ReviewPanel.tsx'
 import type { PanelProps } from './panel-props.ts'
 
-export type PanelId = 'facts' | 'checks'
-import { ReviewPanel } from '../reviewing/ReviewPanel.tsx'
-
-export interface PanelProps {
-  draft: Draft
-  editor: Editor
-}
-
-export type PanelId = 'facts' | 'comments'
+export type PanelId = 'facts' | 'comments' | 'checks'
 
 interface EditorPanel {
   id: PanelId
@@ -27,6 +18,6 @@ interface EditorPanel {
 /** What can stand at the right of the text, one at a time; the order is that of the tabs. */
 export const panels: readonly EditorPanel[] = [
   { id: 'facts', label: 'inspector.label', icon: IconInfoCircle, component: Inspector },
-  { id: 'checks', label: 'panels.checks', icon: IconChecks, component: ChecksPanel },
   { id: 'comments', label: 'panels.comments', icon: IconMessages, component: ReviewPanel },
+  { id: 'checks', label: 'panels.checks', icon: IconChecks, component: ChecksPanel },
 ]

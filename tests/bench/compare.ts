@@ -1,6 +1,7 @@
 import { compareDocuments, hasChanged } from '#shared/compare/compare-documents.ts'
 import type { DocumentJson, NodeJson } from '#shared/document/document-json.ts'
-import { createCorpus, createRandom } from './generate.ts'
+import { createRandom } from './generate.ts'
+import { longDocument } from './long-document.ts'
 import { ms, type Report } from './report.ts'
 
 const length = 100_000
@@ -12,18 +13,6 @@ const paragraph = (text: string): NodeJson => ({
   attrs: { align: null },
   content: [{ type: 'text', text }],
 })
-
-/** Articles in a row until there are enough characters. */
-function longDocument(seed: number): DocumentJson {
-  const corpus = createCorpus(seed)
-  const content: NodeJson[] = []
-  for (let index = 0, written = 0; written < length; index++)
-    for (const block of corpus.article(index).doc.content ?? []) {
-      content.push(block)
-      written += textOf(block).length
-    }
-  return { type: 'doc', content }
-}
 
 /** A later revision: a part of the paragraphs rewritten in a few words, some gone, some new, some elsewhere. */
 function revised(doc: DocumentJson, share: number): DocumentJson {
@@ -59,13 +48,13 @@ function fastestOf(runs: number, work: () => void): number {
 /** Two revisions of 100,000 characters beside each other, from alike to strangers. */
 export function benchCompare(report: Report): void {
   report.section('Compare: two revisions of 100,000 characters')
-  const doc = longDocument(1)
+  const doc = longDocument(length)
   const cases: [string, DocumentJson, DocumentJson][] = [
     ['one paragraph in ten changed', doc, revised(doc, 0.1)],
     ['every paragraph changed', doc, revised(doc, 1)],
-    ['nothing in common', doc, longDocument(2)],
+    ['nothing in common', doc, longDocument(length, 2)],
     ['one paragraph of all, a tenth changed', asOneParagraph(doc), asOneParagraph(revised(doc, 0.1))],
-    ['one paragraph of all, nothing in common', asOneParagraph(doc), asOneParagraph(longDocument(2))],
+    ['one paragraph of all, nothing in common', asOneParagraph(doc), asOneParagraph(longDocument(length, 2))],
   ]
   for (const [name, before, after] of cases) {
     let changes = 0

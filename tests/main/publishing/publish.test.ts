@@ -57,7 +57,11 @@ describe('publishing to a folder', () => {
     const { plan, job } = await publish({ kind: 'everything' })
     expect(job).toMatchObject({ state: 'succeeded', error: null })
     expect(plan.articles).toEqual([expect.objectContaining({ action: 'publish', path: articleFile('a') })])
-    expect(plan.warnings.map(({ reason }) => reason)).toEqual(['missing-category', 'missing-cover', 'findings'])
+    expect(plan.warnings.map(({ reason }) => reason)).toEqual([
+      'missing-category',
+      'missing-cover',
+      'findings',
+    ])
     const [deploy] = await deploys()
     expect(deploy).toMatchObject({
       state: 'succeeded',

@@ -1,13 +1,24 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
 import { pino } from 'pino'
-import { createCore } from '../../src/main/core/create-core.ts'
+import { type Core, createCore } from '../../src/main/core/create-core.ts'
 import type { Platform } from '../../src/main/core/platform.ts'
+import type { Contract } from '../../src/shared/contract/index.ts'
 import { createTestClock, type TestClock } from './test-clock.ts'
 
-export type TestCore = Awaited<ReturnType<typeof createTestCore>>
+export interface TestCore {
+  core: Core
+  /** The contract's client, without a transport in between. */
+  client: ContractRouterClient<Contract>
+  folder: string
+  clock: TestClock
+  platform: Platform
+  /** Ends the session; the temporary library goes with it. Safe to call twice. */
+  stop(): Promise<void>
+}
 
 /**
  * A whole core over a library of its own in a temporary folder, and a client in the same process. Given a `folder`, it
@@ -17,7 +28,7 @@ export async function createTestCore({
   folder,
   clock = createTestClock(),
   ...overrides
-}: { folder?: string; clock?: TestClock } & Partial<Platform> = {}) {
+}: { folder?: string; clock?: TestClock } & Partial<Platform> = {}): Promise<TestCore> {
   const temporary = folder ? null : mkdtempSync(join(tmpdir(), 'galley-'))
   const libraryFolder = folder ?? join(temporary as string, 'library')
   const platform: Platform = {
@@ -40,13 +51,11 @@ export async function createTestCore({
   let stopped: Promise<void> | null = null
   return {
     core,
-    /** The contract's client, without a transport in between. */
     client: createRouterClient(core.router),
     folder: libraryFolder,
     clock,
     platform,
-    /** Ends the session; the temporary library goes with it. Safe to call twice. */
-    async stop(): Promise<void> {
+    async stop() {
       stopped ??= core.stop()
       await stopped
       if (temporary) rmSync(temporary, { recursive: true, force: true })

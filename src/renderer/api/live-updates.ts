@@ -72,6 +72,12 @@ function followAll(queryClient: QueryClient): () => void {
         invalidate(orpc.people.key())
       },
     }),
+    follow((options) => client.templates.changed(undefined, options), {
+      onEvent: () => invalidate(orpc.templates.key()),
+    }),
+    follow((options) => client.snippets.changed(undefined, options), {
+      onEvent: () => invalidate(orpc.snippets.key()),
+    }),
     follow((options) => client.server.changed(undefined, options), {
       onEvent: (status) => queryClient.setQueryData(orpc.server.status.queryKey(), status),
     }),

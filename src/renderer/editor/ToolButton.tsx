@@ -1,5 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import type { TablerIcon } from '@tabler/icons-react'
+import { shortcutKeys } from '../ui/shortcut.ts'
 
 interface Props {
   icon: TablerIcon
@@ -11,13 +12,8 @@ interface Props {
   onClick: () => void
 }
 
-const isMac = /Mac/.test(navigator.platform)
-
 /** How a shortcut is written on this machine. */
-export const shortcut = (keys: string) =>
-  isMac
-    ? keys.replace('Mod', '⌘').replace('Shift', '⇧').replace('Alt', '⌥').replaceAll('+', '')
-    : keys.replace('Mod', 'Ctrl')
+export const shortcut = (keys: string) => shortcutKeys(keys).join(shortcutKeys('mod')[0] === '⌘' ? '' : '+')
 
 export function ToolButton({ icon: Icon, label, keys, active, disabled, onClick }: Props) {
   return (

@@ -6,8 +6,8 @@ import { editorCommands } from './commands/index.ts'
 const keymapName = (keys: string) =>
   keys.replace(/\+(.)$/, (_, key: string) => `+${key.toLowerCase()}`).replaceAll('+', '-')
 
-/** Kept by others: the history, and the browser, which alone may always read the clipboard. */
-const kept = new Set<CommandGroup>(['history', 'paste'])
+/** Kept by others: the history, the window for what concerns all of it, the browser, which alone may always read the clipboard. */
+const kept = new Set<CommandGroup>(['history', 'view', 'paste'])
 
 /** The shortcuts of the commands. */
 export const commandKeys = (around: EditorSurroundings) =>

@@ -16,6 +16,7 @@ import type { EditorSurroundings } from './commands/command.ts'
 import { compositions } from './compositions.ts'
 import { find } from './find.ts'
 import { findings } from './findings.ts'
+import { focusMode } from './focus-mode.ts'
 import { type ImageLabels, image } from './image.ts'
 import { markExtensions } from './marks.ts'
 import { nodeEditors } from './node-editors/node-editors.ts'
@@ -25,9 +26,12 @@ import { placeholder } from './placeholder.ts'
 import { pendingComment } from './review/pending-comment.ts'
 import { reviewClipboard } from './review/review-clipboard.ts'
 import { suggestionMode } from './review/suggestion-mode.ts'
+import { slash } from './slash/slash.ts'
 import type { Transfers } from './transfers/create-transfers.ts'
 import type { TransferLabels } from './transfers/transfer-box.ts'
 import { transfersExtension } from './transfers/transfers.ts'
+import type { SmartTypingOptions } from './typing/smart-text.ts'
+import { smartTyping } from './typing/smart-typing.ts'
 import { type UploadOptions, uploads } from './uploads.ts'
 
 export interface EditorParts {
@@ -45,6 +49,8 @@ export interface EditorParts {
   pictures: { transfers: Transfers; labels: TransferLabels }
   paste: PasteOptions
   around: EditorSurroundings
+  /** How the editor wants Chinese text to be typed, asked at every key. */
+  writing: () => SmartTypingOptions
   /** The document after a change that is worth keeping; see `compositions`. */
   settled: (doc: Node) => void
 }
@@ -77,6 +83,9 @@ export const createExtensions = (parts: EditorParts): Extensions => [
   find,
   findings,
   nodeEditors(parts.labels.rich),
+  focusMode,
+  slash,
+  smartTyping(parts.writing),
   commandKeys(parts.around),
   uploads(parts.uploads),
   transfersExtension(parts.pictures.transfers),

@@ -1,6 +1,7 @@
 import { Button, Group, UnstyledButton } from '@mantine/core'
 import { IconFileImport, IconPlus, IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { NewFromTemplate } from '../scenes/templates/NewFromTemplate.tsx'
 import { Keys } from '../ui/Keys.tsx'
 import { useDesk } from './desk-actions.ts'
 import classes from './Shell.module.css'
@@ -29,9 +30,12 @@ export function Header() {
         >
           {t('importFiles')}
         </Button>
-        <Button leftSection={<IconPlus size={15} aria-hidden />} onClick={() => desk.newArticle()}>
-          {t('newArticle')}
-        </Button>
+        <Button.Group>
+          <Button leftSection={<IconPlus size={15} aria-hidden />} onClick={() => desk.newArticle()}>
+            {t('newArticle')}
+          </Button>
+          <NewFromTemplate />
+        </Button.Group>
       </Group>
     </header>
   )

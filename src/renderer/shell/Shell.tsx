@@ -16,6 +16,8 @@ import { WeChatDialog } from '../scenes/exporting/WeChatDialog.tsx'
 import { LibraryFind } from '../scenes/finding/LibraryFind.tsx'
 import { ImportDialog } from '../scenes/importing/ImportDialog.tsx'
 import { PublishDialog } from '../scenes/publishing/PublishDialog.tsx'
+import { TemplatesDialog } from '../scenes/templates/TemplatesDialog.tsx'
+import { useWritingModes } from '../ui/use-writing-modes.ts'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { type DeskActions, DeskActionsContext } from './desk-actions.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -43,6 +45,9 @@ export function Shell() {
   const [weChat, setWeChat] = useState<ArticleId | null>(null)
   const [paletteOpened, palette] = useDisclosure(false)
   const [shortcutsOpened, shortcuts] = useDisclosure(false)
+  const [templatesOpened, templates] = useDisclosure(false)
+  const { fullScreen } = useWritingModes()
+  const bare = fullScreen && location.startsWith('/articles/')
 
   const openArticle = useCallback((id: ArticleId) => navigate(articlePath(id)), [navigate])
   const desk = useMemo<DeskActions>(
@@ -50,6 +55,10 @@ export function Shell() {
       newArticle: (content = {}) => {
         client.articles.create(content).then(({ id }) => openArticle(id), reportError)
       },
+      newFromTemplate: (id) => {
+        client.templates.use({ id }).then((article) => openArticle(article.id), reportError)
+      },
+      manageTemplates: templates.open,
       openArticle,
       importFiles: (files = []) => setImporting({ files, begun: Date.now() }),
       publish: setPublishing,
@@ -59,7 +68,7 @@ export function Shell() {
       openPalette: palette.open,
       showShortcuts: shortcuts.open,
     }),
-    [openArticle, palette.open, shortcuts.open],
+    [openArticle, palette.open, shortcuts.open, templates.open],
   )
 
   useHotkeys(
@@ -79,10 +88,10 @@ export function Shell() {
       <a className={classes.skip} href="#scene" onClick={focusScene}>
         {t('skipToContent')}
       </a>
-      <div className={classes.shell}>
-        <Header />
+      <div className={classes.shell} data-bare={bare || undefined}>
+        {!bare && <Header />}
         <ConnectionBanner />
-        <NavRail />
+        {!bare && <NavRail />}
         <main className={classes.scene} id="scene" tabIndex={-1}>
           <ErrorBoundary key={location}>
             <Switch>
@@ -118,6 +127,7 @@ export function Shell() {
       {exporting && <ExportDialog {...exporting} onClose={() => setExporting(null)} />}
       {weChat !== null && <WeChatDialog articleId={weChat} onClose={() => setWeChat(null)} />}
       <CommandPalette opened={paletteOpened} onClose={palette.close} />
+      {templatesOpened && <TemplatesDialog onClose={templates.close} />}
       <ShortcutsDialog opened={shortcutsOpened} onClose={shortcuts.close} />
     </DeskActionsContext>
   )

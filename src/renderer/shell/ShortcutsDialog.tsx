@@ -1,5 +1,7 @@
 import { Group, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { commandWords } from '../editor/commands/command.ts'
+import { editorCommands } from '../editor/commands/index.ts'
 import { Keys } from '../ui/Keys.tsx'
 
 const groups = [
@@ -47,8 +49,10 @@ const groups = [
   },
 ] as const
 
+const commands = editorCommands.filter(({ keys }) => keys)
+
 export function ShortcutsDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
-  const { t } = useTranslation(['shell', 'common'])
+  const { t } = useTranslation([...commandWords, 'shell', 'common'])
   return (
     <Modal opened={opened} onClose={onClose} title={t('shell:shortcuts')} size={720}>
       <SimpleGrid cols={2} spacing="xl">
@@ -69,6 +73,21 @@ export function ShortcutsDialog({ opened, onClose }: { opened: boolean; onClose:
             ))}
           </Stack>
         ))}
+      </SimpleGrid>
+      <Title order={3} fz={13} c="dimmed" mt="lg" mb={6}>
+        {t('shell:keys.inText')}
+      </Title>
+      <SimpleGrid cols={2} spacing="xl" verticalSpacing={6}>
+        {commands.map(({ id, label, keys = '' }) => (
+          <Group key={id} justify="space-between" wrap="nowrap">
+            <Text size="sm">{label(t)}</Text>
+            <Keys shortcut={keys} />
+          </Group>
+        ))}
+        <Group justify="space-between" wrap="nowrap">
+          <Text size="sm">{t('shell:keys.slash')}</Text>
+          <Keys shortcut="/" />
+        </Group>
       </SimpleGrid>
     </Modal>
   )

@@ -2,12 +2,15 @@ import { createContext, useContext } from 'react'
 import type { ArticleContent } from '#shared/contract/articles.ts'
 import type { ExportFormat } from '#shared/contract/exporting.ts'
 import type { PublishRequest } from '#shared/contract/publishing.ts'
-import type { ArticleId } from '#shared/model/ids.ts'
+import type { ArticleId, TemplateId } from '#shared/model/ids.ts'
 import type { FindQuery } from '../editor/find-query.ts'
 
 /** What can be done from anywhere in the window. */
 export interface DeskActions {
   newArticle(content?: Partial<ArticleContent>): void
+  newFromTemplate(id: TemplateId): void
+  /** Opens the list of templates and snippets. */
+  manageTemplates(): void
   openArticle(id: ArticleId): void
   /** Opens the import dialog, with these files or to choose some. */
   importFiles(files?: File[]): void

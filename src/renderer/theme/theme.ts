@@ -11,6 +11,7 @@ import {
   Modal,
   mergeThemeOverrides,
   NavLink,
+  Notification,
   NumberInput,
   Popover,
   Select,
@@ -168,7 +169,11 @@ export function themeInLanguage({ close }: { close: string }) {
   return mergeThemeOverrides(
     theme,
     createTheme({
-      components: { Modal: Modal.extend({ defaultProps }), Drawer: Drawer.extend({ defaultProps }) },
+      components: {
+        Modal: Modal.extend({ defaultProps }),
+        Drawer: Drawer.extend({ defaultProps }),
+        Notification: Notification.extend({ defaultProps }),
+      },
     }),
   )
 }

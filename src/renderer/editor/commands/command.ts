@@ -18,6 +18,17 @@ export interface EditorSurroundings {
   comment(): void
   /** Turns edits into suggestions, or stops doing so. */
   toggleSuggesting(): void
+  /** Asks for the name of a snippet that is to hold the selection. */
+  saveSnippet(): void
+  /** Asks for the name of a template that begins as this article stands. */
+  saveTemplate(): void
+  duplicateArticle(): void
+  toggleFocusMode(): void
+  toggleFullScreen(): void
+  /** Asks what to show beside the article. */
+  openBeside(): void
+  /** Brings the focus to the other of two articles. */
+  otherSide(): void
 }
 
 /** Commands of the last few groups are about the block with the caret; see `BlockMenu`. */
@@ -30,7 +41,10 @@ export type CommandGroup =
   | 'insert'
   | 'paste'
   | 'review'
+  | 'block'
   | 'tool'
+  | 'article'
+  | 'view'
   | 'table'
   | 'image'
   | 'gallery'
@@ -38,7 +52,7 @@ export type CommandGroup =
   | 'details'
 
 /** Names of commands are in these namespaces. */
-export const commandWords = ['editor', 'blocks', 'media', 'paste', 'review'] as const
+export const commandWords = ['editor', 'blocks', 'media', 'paste', 'review', 'writing'] as const
 export type CommandText = TFunction<typeof commandWords>
 
 /**

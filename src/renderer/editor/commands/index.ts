@@ -1,4 +1,5 @@
 import { alignCommands } from './align.ts'
+import { blockCommands } from './block.ts'
 import { insertCommands, listCommands, toolCommands, turnIntoCommands } from './blocks.ts'
 import { calloutCommands, detailsCommands } from './boxes.ts'
 import type { EditorCommand } from './command.ts'
@@ -10,6 +11,7 @@ import { galleryCommands, imageCommands } from './pictures.ts'
 import { reviewCommands } from './review.ts'
 import { richCommands } from './rich.ts'
 import { tableCommands } from './table.ts'
+import { articleCommands, viewCommands } from './view.ts'
 
 /** Every command of the text editor, in the order in which menus show them. */
 export const editorCommands: readonly EditorCommand[] = [
@@ -23,7 +25,10 @@ export const editorCommands: readonly EditorCommand[] = [
   ...richCommands,
   ...pasteCommands,
   ...reviewCommands,
+  ...blockCommands,
   ...toolCommands,
+  ...articleCommands,
+  ...viewCommands,
   ...tableCommands,
   ...imageCommands,
   ...galleryCommands,

@@ -111,7 +111,7 @@ export const editor: Messages<typeof master> = {
     reading_other: '{{count}} min read',
     counting: '…',
   },
-  panels: { label: 'Side panel', comments: 'Comments and review', checks: 'Checks' },
+  panels: { label: 'Side panel', outline: 'Outline', comments: 'Comments and review', checks: 'Checks' },
   inspector: {
     label: 'Article details',
     state: 'State',

@@ -32,6 +32,8 @@ export const errors: Messages<typeof master> = {
     target: { title: 'The target no longer exists', next: 'Create or choose another under Publishing.' },
     job: { title: 'The job no longer exists', next: 'Old jobs are cleared away. See the list of jobs.' },
     batch: { title: 'This import has expired', next: 'Choose the files again.' },
+    template: { title: 'The template is gone', next: 'It may have been deleted. Choose another one.' },
+    snippet: { title: 'The snippet is gone', next: 'It may have been deleted. Choose another one.' },
   },
   INVALID: {
     pattern: {

@@ -19,6 +19,8 @@ import { review } from './review.ts'
 import { richBlocks } from './rich-blocks.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
+import { templates } from './templates.ts'
+import { writing } from './writing.ts'
 
 /** Same keys as the Chinese master. */
 export const en = {
@@ -43,4 +45,6 @@ export const en = {
   review,
   settings,
   shell,
+  templates,
+  writing,
 }

@@ -6,6 +6,7 @@ export const settings: Messages<typeof master> = {
   sections: {
     site: 'Site',
     interface: 'Interface',
+    writing: 'Writing',
     media: 'Pictures',
     checks: 'Checks',
     review: 'Review',

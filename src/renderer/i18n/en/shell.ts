@@ -33,6 +33,8 @@ export const shell: Messages<typeof master> = {
     inLibrary: 'Article list',
     inCategories: 'Category tree',
     inMedia: 'In the images',
+    inText: 'Text',
+    slash: 'Commands, at the start of a line or after a space',
     palette: 'Search articles and commands',
     create: 'New article',
     findInLibrary: 'Find and replace in the library',

@@ -104,7 +104,7 @@ export const editor = {
     reading_other: '约 {{count}} 分钟读完',
     counting: '…',
   },
-  panels: { label: '侧栏', comments: '批注与审阅', checks: '检查' },
+  panels: { label: '侧栏', outline: '大纲', comments: '批注与审阅', checks: '检查' },
   inspector: {
     label: '稿件信息',
     state: '状态',

@@ -15,6 +15,8 @@ export const errors = {
     target: { title: '发布目标已不存在', next: '请在“发布”页新建或选择其他目标。' },
     job: { title: '任务已不存在', next: '旧任务会被清理。请查看任务列表。' },
     batch: { title: '这批导入已过期', next: '请重新选择文件。' },
+    template: { title: '模板已不存在', next: '它可能已被删除。请选择其他模板。' },
+    snippet: { title: '片段已不存在', next: '它可能已被删除。请选择其他片段。' },
   },
   INVALID: {
     pattern: { title: '不是有效的正则表达式', next: '请检查括号与转义，或关闭正则表达式。' },

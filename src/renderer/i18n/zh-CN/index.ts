@@ -19,6 +19,8 @@ import { review } from './review.ts'
 import { richBlocks } from './rich-blocks.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
+import { templates } from './templates.ts'
+import { writing } from './writing.ts'
 
 /** The master: other languages have the same keys. */
 export const zhCN = {
@@ -43,4 +45,6 @@ export const zhCN = {
   review,
   settings,
   shell,
+  templates,
+  writing,
 }

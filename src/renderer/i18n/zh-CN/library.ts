@@ -57,6 +57,8 @@ export const library = {
   addTags: '添加标签',
   tagsPlaceholder: '输入标签后回车',
   publish: '发布',
+  duplicate: '创建副本',
+  duplicated_other: '已创建 {{count}} 篇副本',
   withdraw: '撤回',
   trash: '移到回收站',
   restore: '恢复',

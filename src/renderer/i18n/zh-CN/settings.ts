@@ -3,6 +3,7 @@ export const settings = {
   sections: {
     site: '网站',
     interface: '界面',
+    writing: '写作',
     media: '图片',
     checks: '检查',
     review: '审阅',

@@ -28,6 +28,8 @@ export const shell = {
     inLibrary: '稿库列表',
     inCategories: '分类树',
     inMedia: '图片列表',
+    inText: '正文',
+    slash: '插入与格式命令，行首或空格后',
     palette: '搜索稿件与命令',
     create: '新建稿件',
     findInLibrary: '在稿库中查找与替换',

@@ -1,37 +1,65 @@
-import { Center, Loader } from '@mantine/core'
-import { IconFileAlert, IconFileOff } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useDisclosure } from '@mantine/hooks'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { documentProblem } from '#shared/document/check-document.ts'
 import type { ArticleId } from '#shared/model/ids.ts'
-import { orpc } from '../../api/client.ts'
-import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
-import { saveFailure } from './draft/save-failure.ts'
-import { useDraft } from './draft/use-draft.ts'
-import { EditorDesk } from './EditorDesk.tsx'
+import { SplitHandle } from '../preview/SplitHandle.tsx'
+import { ArticleDesk } from './ArticleDesk.tsx'
+import { BesideDialog } from './split/BesideDialog.tsx'
+import { BesidePane } from './split/BesidePane.tsx'
+import { focusOtherSide } from './split/focus-side.ts'
+import classes from './split/Split.module.css'
+import type { Beside, Sides } from './split/sides.ts'
 
+/** The article, and beside it on request another one or something to write from. */
 export function ArticleEditorScene({ articleId }: { articleId: ArticleId }) {
-  const { t } = useTranslation('editor')
-  const { draft, error, retry } = useDraft(articleId)
-  const { data: info, error: infoError } = useQuery(orpc.app.info.queryOptions())
-  const problem = useMemo(() => draft && documentProblem(draft.body().read()), [draft])
+  const { t } = useTranslation('writing')
+  const [beside, setBeside] = useState<Beside | null>(null)
+  const [choosing, choose] = useDisclosure(false)
+  const [share, setShare] = useState(0.5)
+  const container = useRef<HTMLDivElement>(null)
+  const areTwo = beside !== null
 
-  if (error && saveFailure(error).kind === 'gone') return <EmptyState icon={IconFileOff} title={t('gone')} />
-  if (error || infoError)
-    return (
-      <Center h="100%" p="xl">
-        <ErrorAlert error={error ?? infoError} onRetry={retry} />
-      </Center>
-    )
-  if (!draft || !info)
-    return (
-      <Center h="100%">
-        <Loader size="sm" />
-      </Center>
-    )
-  // An editor that dropped what it cannot read would save the rest over it.
-  if (problem) return <EmptyState icon={IconFileAlert} title={t('unreadable')} hint={problem} />
-  return <EditorDesk draft={draft} mediaBase={info.mediaBase} />
+  const main = useMemo<Sides>(
+    () => ({ choose: choose.open, other: () => focusOtherSide(container.current), areTwo, close: null }),
+    [choose.open, areTwo],
+  )
+  const second = useMemo<Sides>(() => ({ ...main, close: () => setBeside(null) }), [main])
+
+  return (
+    <div className={classes.sides} ref={container}>
+      <div className={classes.side} data-side="main">
+        <ArticleDesk articleId={articleId} sides={main} />
+      </div>
+      {beside && (
+        <>
+          <SplitHandle container={container} share={share} onShare={setShare} label={t('split.resize')} />
+          <section
+            className={classes.side}
+            style={{ flexGrow: share / (1 - share) }}
+            data-side="beside"
+            tabIndex={-1}
+            aria-label={t('split.label')}
+          >
+            <BesidePane
+              key={`${beside.kind}-${beside.id}`}
+              beside={beside}
+              sides={second}
+              onMode={(mode) => beside.kind === 'article' && setBeside({ ...beside, mode })}
+              onClose={() => setBeside(null)}
+            />
+          </section>
+        </>
+      )}
+      {choosing && (
+        <BesideDialog
+          articleId={articleId}
+          onClose={choose.close}
+          onChoose={(chosen) => {
+            setBeside(chosen)
+            choose.close()
+          }}
+        />
+      )}
+    </div>
+  )
 }

@@ -9,8 +9,10 @@ import { commandWords, type EditorSurroundings } from '../../editor/commands/com
 import { FindBar } from '../../editor/FindBar.tsx'
 import { focusBelow } from '../../editor/focus-ends.ts'
 import { LinkBar } from '../../editor/LinkBar.tsx'
+import { BlockHandle } from '../../editor/move/BlockHandle.tsx'
 import { replaceDocument } from '../../editor/replace-document.ts'
 import { SelectionMenu } from '../../editor/SelectionMenu.tsx'
+import { SlashMenu } from '../../editor/slash/SlashMenu.tsx'
 import { Toolbar } from '../../editor/Toolbar.tsx'
 import { TransferBar } from '../../editor/transfers/TransferBar.tsx'
 import { imageFiles, uploadImages } from '../../editor/uploads.ts'
@@ -19,6 +21,7 @@ import { presentError } from '../../errors/present-error.ts'
 import { useDesk } from '../../shell/desk-actions.ts'
 import { PreviewPane } from '../preview/PreviewPane.tsx'
 import { SplitHandle } from '../preview/SplitHandle.tsx'
+import { SaveTemplateDialog } from '../templates/SaveTemplateDialog.tsx'
 import classes from './ArticleEditor.module.css'
 import { useChecks } from './checks/use-checks.ts'
 import { ConflictDialog } from './dialogs/ConflictDialog.tsx'
@@ -28,30 +31,36 @@ import { documentBody } from './document-body.ts'
 import type { Draft } from './draft/draft.ts'
 import { useDraftState } from './draft/use-draft.ts'
 import { EditorHeader } from './EditorHeader.tsx'
+import { FullScreenStatus } from './FullScreenStatus.tsx'
 import { type PictureDialog, PictureDialogs } from './PictureDialogs.tsx'
-import type { PanelId } from './panels/panels.ts'
 import { SidePanel } from './panels/SidePanel.tsx'
+import { usePanel } from './panels/use-panel.ts'
 import { CommentHighlights } from './reviewing/CommentHighlights.tsx'
 import { showReviewTab } from './reviewing/review-tab.ts'
 import { SuggestionNotice } from './reviewing/SuggestionNotice.tsx'
 import { useReviewing } from './reviewing/use-reviewing.ts'
 import { StatusBar } from './StatusBar.tsx'
+import type { Sides } from './split/sides.ts'
 import { TitleFields } from './TitleFields.tsx'
+import { useArticleCommands } from './use-article-commands.ts'
 import { useCompositionHold } from './use-composition-hold.ts'
 import { useLeftBehind } from './use-left-behind.ts'
 import { useOpenLink } from './use-open-link.ts'
 import { usePasteNotices } from './use-paste-notices.tsx'
 import { usePictureTransfers } from './use-picture-transfers.ts'
+import { useWritingDesk } from './use-writing-desk.ts'
+import { useWritingSettings } from './use-writing-settings.ts'
 
 type PreviewMode = 'off' | 'side' | 'full'
 
 interface Props {
   draft: Draft
   mediaBase: string
+  sides: Sides
 }
 
 /** The desk of one article: text in the middle, its facts at the right, its page beside it on request. */
-export function EditorDesk({ draft, mediaBase }: Props) {
+export function EditorDesk({ draft, mediaBase, sides }: Props) {
   const { t: rich } = useTranslation('richBlocks')
   const { t } = useTranslation(commandWords)
   const [findAsked, setFindAsked] = useState(0)
@@ -61,11 +70,7 @@ export function EditorDesk({ draft, mediaBase }: Props) {
   const [scheduling, schedule] = useDisclosure(false)
   const [conflictShown, conflict] = useDisclosure(false)
   const [preview, setPreview] = useState<PreviewMode>('off')
-  const [panel, setPanel] = useLocalStorage<PanelId | null>({
-    key: 'galley.panel',
-    defaultValue: 'facts',
-    getInitialValueInEffect: false,
-  })
+  const [panel, setPanel] = usePanel(sides.areTwo)
   const [share, setShare] = useLocalStorage({
     key: 'galley.previewShare',
     defaultValue: 0.5,
@@ -77,6 +82,7 @@ export function EditorDesk({ draft, mediaBase }: Props) {
   const { entry, forget } = useLeftBehind(draft)
   const hold = useCompositionHold(draft)
   const workspace = useRef<HTMLDivElement>(null)
+  const paper = useRef<HTMLDivElement>(null)
   const picker = useRef<HTMLInputElement>(null)
   const fromElsewhere = useRef(false)
   const isGone = useDraftState(draft, (state) => state.status === 'gone')
@@ -95,8 +101,10 @@ export function EditorDesk({ draft, mediaBase }: Props) {
     showReviewTab(tab)
     setPanel('comments')
   })
+  const { commands, naming, named } = useArticleCommands(draft, sides)
   const around = useMemo<EditorSurroundings>(
     () => ({
+      ...commands,
       openLink: link.open,
       pickImages: () => picker.current?.click(),
       pickFromLibrary: () => setPicturing('insert'),
@@ -104,8 +112,9 @@ export function EditorDesk({ draft, mediaBase }: Props) {
       openFind,
       ...reviewing.commands,
     }),
-    [link.open, openFind, reviewing.commands],
+    [commands, link.open, openFind, reviewing.commands],
   )
+  const writing = useWritingSettings()
 
   const uploads = useMemo(
     () => ({
@@ -128,6 +137,7 @@ export function EditorDesk({ draft, mediaBase }: Props) {
     label: t('bodyLabel'),
     openLink,
     around,
+    writing,
     mediaUrl: (id) => mediaBase + id,
     uploads,
     pictures,
@@ -173,37 +183,52 @@ export function EditorDesk({ draft, mediaBase }: Props) {
     if (inConflict) conflict.open()
   }, [inConflict, conflict.open])
 
+  const { isActive, fullScreen, ...activation } = useWritingDesk({ draft, editor, around })
+  // Half a window has no room for a page beside the text.
+  const beside = sides.areTwo ? 'full' : 'side'
   const toggle = useCallback(
     (mode: PreviewMode) => setPreview((current) => (current === mode ? 'off' : mode)),
     [],
   )
+  const here = (run: () => void) => () => isActive() && run()
   useHotkeys(
     [
-      ['mod+shift+P', () => toggle('side')],
-      ['mod+F', () => openFind()],
-      ['mod+H', () => openFind(true)],
-      ['mod+S', () => void draft.flush()],
-      ['mod+shift+K', link.open],
+      ['mod+shift+P', here(() => toggle(beside))],
+      ['mod+F', here(() => openFind())],
+      ['mod+H', here(() => openFind(true))],
+      ['mod+S', here(() => void draft.flush())],
+      ['mod+shift+K', here(link.open)],
     ],
     [],
     true,
   )
 
   return (
-    <div className={classes.desk} {...hold}>
-      <EditorHeader
-        draft={draft}
-        previewing={preview !== 'off'}
-        inspecting={panel !== null}
-        onPreview={() => toggle('side')}
-        onPreviewFull={() => toggle('full')}
-        onInspect={() => setPanel(panel === null ? 'facts' : null)}
-        onSchedule={schedule.open}
-        onConflict={conflict.open}
-      />
+    <div
+      className={classes.desk}
+      data-narrow={sides.areTwo || undefined}
+      data-full-screen={fullScreen || undefined}
+      {...hold}
+      {...activation}
+    >
+      {!fullScreen && (
+        <EditorHeader
+          draft={draft}
+          editor={editor}
+          around={around}
+          isSecond={sides.close !== null}
+          previewing={preview !== 'off'}
+          inspecting={panel !== null}
+          onPreview={() => toggle(beside)}
+          onPreviewFull={() => toggle('full')}
+          onInspect={() => setPanel(panel === null ? 'facts' : null)}
+          onSchedule={schedule.open}
+          onConflict={conflict.open}
+        />
+      )}
       <div className={classes.workspace} ref={workspace}>
         <div className={classes.writing} inert={preview === 'full'}>
-          <Toolbar editor={editor} around={around} />
+          {!fullScreen && <Toolbar editor={editor} around={around} />}
           {finding && (
             <FindBar
               key={findAsked}
@@ -224,9 +249,10 @@ export function EditorDesk({ draft, mediaBase }: Props) {
             </Alert>
           )}
           <div className={classes.scroll} data-scroll>
-            <div className={classes.paper}>
-              <TitleFields draft={draft} editor={editor} />
+            <div className={classes.paper} ref={paper}>
+              <TitleFields draft={draft} editor={editor} isSecond={sides.close !== null} />
               <EditorContent editor={editor} />
+              <BlockHandle editor={editor} around={around} paper={paper} />
               <button
                 type="button"
                 className={classes.below}
@@ -238,7 +264,10 @@ export function EditorDesk({ draft, mediaBase }: Props) {
           </div>
           <SelectionMenu editor={editor} around={around} openLink={openLink} />
           <BlockMenu editor={editor} around={around} />
-          <StatusBar draft={draft} />
+          <SlashMenu editor={editor} around={around} />
+          <StatusBar draft={draft}>
+            {fullScreen && <FullScreenStatus draft={draft} onConflict={conflict.open} />}
+          </StatusBar>
         </div>
         {preview !== 'off' && (
           <>
@@ -252,7 +281,9 @@ export function EditorDesk({ draft, mediaBase }: Props) {
             />
           </>
         )}
-        {panel !== null && <SidePanel draft={draft} editor={editor} shown={panel} onShow={setPanel} />}
+        {panel !== null && !fullScreen && (
+          <SidePanel draft={draft} editor={editor} shown={panel} onShow={setPanel} />
+        )}
       </div>
       <input
         ref={picker}
@@ -266,6 +297,7 @@ export function EditorDesk({ draft, mediaBase }: Props) {
         }}
       />
       <PictureDialogs editor={editor} shown={picturing} onClose={() => setPicturing(null)} />
+      {naming && <SaveTemplateDialog kind={naming} draft={draft} editor={editor} onClose={named} />}
       {conflictShown && inConflict && <ConflictDialog draft={draft} onClose={conflict.close} />}
       {scheduling && <ScheduleDialog draft={draft} onClose={schedule.close} />}
       {entry && <RecoveryDialog draft={draft} entry={entry} onClose={forget} />}

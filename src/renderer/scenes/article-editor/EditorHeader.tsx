@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Menu, Text, Tooltip } from '@mantine/core'
 import {
   IconArrowLeft,
   IconCalendarClock,
@@ -15,9 +15,12 @@ import {
   IconWorldOff,
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import type { Editor } from '@tiptap/react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { client, orpc } from '../../api/client.ts'
+import { commandWords, type EditorSurroundings } from '../../editor/commands/command.ts'
+import { editorCommands } from '../../editor/commands/index.ts'
 import { shortcut } from '../../editor/ToolButton.tsx'
 import { reportError } from '../../errors/report-error.ts'
 import { useDesk } from '../../shell/desk-actions.ts'
@@ -30,6 +33,10 @@ import { SaveIndicator } from './SaveIndicator.tsx'
 
 interface Props {
   draft: Draft
+  editor: Editor
+  around: EditorSurroundings
+  /** Stands beside another article: has no way back to the library. */
+  isSecond: boolean
   previewing: boolean
   inspecting: boolean
   onPreview: () => void
@@ -39,8 +46,10 @@ interface Props {
   onConflict: () => void
 }
 
-export function EditorHeader({ draft, previewing, inspecting, ...on }: Props) {
-  const { t } = useTranslation(['editor', 'common'])
+const inMenu = editorCommands.filter(({ group }) => group === 'view' || group === 'article')
+
+export function EditorHeader({ draft, editor, around, isSecond, previewing, inspecting, ...on }: Props) {
+  const { t } = useTranslation([...commandWords, 'common'])
   const desk = useDesk()
   const [, navigate] = useLocation()
   const title = useDraftState(draft, (state) => state.fields.title)
@@ -71,11 +80,13 @@ export function EditorHeader({ draft, previewing, inspecting, ...on }: Props) {
 
   return (
     <header className={classes.header}>
-      <Tooltip label={t('editor:backToLibrary')}>
-        <ActionIcon aria-label={t('editor:backToLibrary')} onClick={() => navigate('/library')}>
-          <IconArrowLeft size={18} stroke={1.7} />
-        </ActionIcon>
-      </Tooltip>
+      {!isSecond && (
+        <Tooltip label={t('editor:backToLibrary')}>
+          <ActionIcon aria-label={t('editor:backToLibrary')} onClick={() => navigate('/library')}>
+            <IconArrowLeft size={18} stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
+      )}
       <span className={classes.headerTitle}>{title || t('common:untitled')}</span>
       <StateMark state={state} changed={changedSincePublication} />
       <SaveIndicator draft={draft} onConflict={on.onConflict} />
@@ -121,6 +132,23 @@ export function EditorHeader({ draft, previewing, inspecting, ...on }: Props) {
             </Menu.Item>
           )}
           <ExportMenu draft={draft} />
+          <Menu.Divider />
+          {inMenu.map((command) => (
+            <Menu.Item
+              key={command.id}
+              leftSection={<command.icon size={15} />}
+              rightSection={
+                command.keys && (
+                  <Text size="xs" c="dimmed">
+                    {shortcut(command.keys)}
+                  </Text>
+                )
+              }
+              onClick={() => command.run(editor, around)}
+            >
+              {command.label(t)}
+            </Menu.Item>
+          ))}
           <Menu.Divider />
           {state !== 'published' && (
             <Menu.Item leftSection={<IconCalendarClock size={15} />} onClick={on.onSchedule}>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './ArticleEditor.module.css'
 import type { Draft } from './draft/draft.ts'
@@ -7,7 +8,7 @@ import { useTextCounts } from './use-text-counts.ts'
 /** How many words of a newsroom text people read in a minute. */
 const readingSpeed = 400
 
-export function StatusBar({ draft }: { draft: Draft }) {
+export function StatusBar({ draft, children }: { draft: Draft; children?: ReactNode }) {
   const { t } = useTranslation('editor')
   const counts = useTextCounts(draft)
   return (
@@ -22,6 +23,7 @@ export function StatusBar({ draft }: { draft: Draft }) {
           <PictureWeight draft={draft} pictures={counts.pictures} />
         </>
       )}
+      {children}
     </footer>
   )
 }

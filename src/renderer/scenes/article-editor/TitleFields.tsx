@@ -10,7 +10,15 @@ import { useDraftState } from './draft/use-draft.ts'
 const oneLine = (text: string) => text.replace(/[\r\n]+$/, '').replace(/\s*[\r\n]+\s*/g, ' ')
 
 /** Title and dek above the body: they grow with their text, and Enter goes on to what follows. */
-export function TitleFields({ draft, editor }: { draft: Draft; editor: Editor }) {
+export function TitleFields({
+  draft,
+  editor,
+  isSecond,
+}: {
+  draft: Draft
+  editor: Editor
+  isSecond: boolean
+}) {
   const { t } = useTranslation('editor')
   const titleRef = useRef<HTMLTextAreaElement>(null)
   const title = useComposingValue(
@@ -25,8 +33,8 @@ export function TitleFields({ draft, editor }: { draft: Draft; editor: Editor })
   // A new article begins with its title.
   useEffect(() => {
     const { title, dek } = draft.getState().fields
-    if (title === '' && dek === '') titleRef.current?.focus()
-  }, [draft])
+    if (title === '' && dek === '' && !isSecond) titleRef.current?.focus()
+  }, [draft, isSecond])
 
   const onward = (go: () => void) => (event: KeyboardEvent<HTMLTextAreaElement>) => {
     // Enter belongs to the input method while it composes.

@@ -7,10 +7,13 @@ import { useCategoryName } from '../../api/use-categories.ts'
 import { useDesk } from '../../shell/desk-actions.ts'
 import { Highlighted } from '../../ui/Highlighted.tsx'
 import { Keys } from '../../ui/Keys.tsx'
+import { bestMatches } from '../../ui/match-name.ts'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
+import { usePinyin } from '../../ui/use-pinyin.ts'
 import classes from './Palette.module.css'
 import { usePaletteActions } from './use-palette-actions.ts'
+import { useTextActions } from './use-text-actions.ts'
 
 interface Choice {
   key: string
@@ -126,21 +129,27 @@ function useChoices(text: string): Choice[] {
     run: () => desk.openArticle(hit.article.id),
     content: <Article hit={hit} category={categoryName(hit.article.categoryId)} />,
   }))
-  const lower = wanted.toLocaleLowerCase()
-  const commands = actions
-    .filter(({ label }) => label.toLocaleLowerCase().includes(lower))
-    .map(({ key, label, icon: Icon, shortcut, run }) => ({
-      key,
-      group: t('actions'),
-      run,
-      content: (
-        <>
-          <Icon size={17} stroke={1.6} aria-hidden />
-          <span className={classes.label}>{label}</span>
-          {shortcut && <Keys shortcut={shortcut} />}
-        </>
-      ),
-    }))
+  const textActions = useTextActions()
+  usePinyin()
+  const all = [
+    ...textActions.map((action) => ({ ...action, group: t('text') })),
+    ...actions.map((action) => ({ ...action, group: t('actions') })),
+  ]
+  // What can be done to the text is a long list: asked for by name.
+  const offered = wanted === '' ? all.filter(({ group }) => group !== t('text')) : all
+  const matching = bestMatches(offered, wanted, ({ label, words }) => [label, words])
+  const commands = matching.map(({ key, group, label, icon: Icon, shortcut, run }) => ({
+    key,
+    group,
+    run,
+    content: (
+      <>
+        <Icon size={17} stroke={1.6} aria-hidden />
+        <span className={classes.label}>{label}</span>
+        {shortcut && <Keys shortcut={shortcut} />}
+      </>
+    ),
+  }))
   return [...articles, ...commands]
 }
 

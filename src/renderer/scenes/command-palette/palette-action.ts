@@ -5,5 +5,7 @@ export interface PaletteAction {
   label: string
   icon: TablerIcon
   shortcut?: string
+  /** Find it besides its label. */
+  words?: readonly string[]
   run: () => void
 }

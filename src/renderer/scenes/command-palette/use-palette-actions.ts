@@ -11,10 +11,12 @@ import {
   IconRefresh,
   IconSend,
   IconSun,
+  IconTemplate,
 } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import { client } from '../../api/client.ts'
+import { client, orpc } from '../../api/client.ts'
 import { reportError } from '../../errors/report-error.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useDesk } from '../../shell/desk-actions.ts'
@@ -39,6 +41,7 @@ export function usePaletteActions(): PaletteAction[] {
           notifications.show({ message: t('palette:backedUp', { file, size: format.bytes(bytes) }) }),
         reportError,
       )
+  const { data: templates } = useQuery(orpc.templates.list.queryOptions())
   const chinese = i18n.language === 'zh-CN'
   return [
     {
@@ -47,6 +50,18 @@ export function usePaletteActions(): PaletteAction[] {
       icon: IconPlus,
       shortcut: 'mod+N',
       run: () => desk.newArticle(),
+    },
+    ...(templates ?? []).map(({ id, name }) => ({
+      key: `template-${id}`,
+      label: t('palette:action.newFrom', { name }),
+      icon: IconTemplate,
+      run: () => desk.newFromTemplate(id),
+    })),
+    {
+      key: 'templates',
+      label: t('palette:action.templates'),
+      icon: IconTemplate,
+      run: desk.manageTemplates,
     },
     {
       key: 'importFiles',

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Group, Menu, Popover, ScrollArea, Stack, TagsInput, Text } from '@mantine/core'
 import {
+  IconCopyPlus,
   IconFileExport,
   IconFolder,
   IconRestore,
@@ -70,6 +71,13 @@ export function BulkBar({ selection, trash }: BulkBarProps) {
         <>
           <FileMenu onChoose={(id, name) => finish(actions.categorize(ids, id, name))} />
           <TagsMenu onAdd={(tags) => finish(actions.addTags(ids, tags))} />
+          <Button
+            variant="default"
+            leftSection={<IconCopyPlus {...icon} />}
+            onClick={() => finish(actions.duplicate(ids))}
+          >
+            {t('library:duplicate')}
+          </Button>
           <Button
             variant="default"
             leftSection={<IconSend {...icon} />}

@@ -11,7 +11,7 @@ const done = (message: string) => notifications.show({ message, autoClose: 4000 
 
 /** What can be done to some articles at once, with words for the outcome. */
 export function useArticleActions() {
-  const { t } = useTranslation(['library', 'common'])
+  const { t } = useTranslation(['library', 'templates', 'common'])
   return useMemo(() => {
     const restore = (ids: ArticleId[]) =>
       client.articles.restore({ ids }).then(({ changed }) => {
@@ -52,7 +52,20 @@ export function useArticleActions() {
           void onConfirm().then(({ changed }) => done(t('library:deleted', { count: changed })), reportError),
       })
 
+    /** One after the other, in their order: each gets an address of its own. */
+    const duplicate = async (ids: ArticleId[]) => {
+      for (const id of ids) {
+        const { title } = await client.articles.get({ id })
+        await client.articles.duplicate({
+          id,
+          title: t('templates:copyOf', { title: title || t('common:untitled') }),
+        })
+      }
+      done(t('library:duplicated', { count: ids.length }))
+    }
+
     return {
+      duplicate: (ids: ArticleId[]) => duplicate(ids).catch(reportError),
       restore,
       trash: (ids: ArticleId[]) => trash(ids).catch(reportError),
       categorize: (ids: ArticleId[], categoryId: CategoryId | null, category: string) =>

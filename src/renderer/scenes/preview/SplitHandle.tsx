@@ -10,10 +10,11 @@ interface Props {
   container: RefObject<HTMLElement | null>
   share: number
   onShare: (share: number) => void
+  label?: string
 }
 
-/** Between editor and preview: dragged, or moved with the arrow keys. */
-export function SplitHandle({ container, share, onShare }: Props) {
+/** Between two panes: dragged, or moved with the arrow keys. */
+export function SplitHandle({ container, share, onShare, label }: Props) {
   const { t } = useTranslation('preview')
   const drag = (event: PointerEvent<HTMLDivElement>) => {
     const writing = container.current?.firstElementChild?.getBoundingClientRect()
@@ -32,7 +33,7 @@ export function SplitHandle({ container, share, onShare }: Props) {
       className={classes.handle}
       role="separator"
       aria-orientation="vertical"
-      aria-label={t('resize')}
+      aria-label={label ?? t('resize')}
       aria-valuenow={Math.round(share * 100)}
       aria-valuemin={smallest * 100}
       aria-valuemax={largest * 100}

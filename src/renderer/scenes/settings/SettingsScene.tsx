@@ -8,6 +8,7 @@ import {
   IconPalette,
   IconPhoto,
   IconWorld,
+  IconWriting,
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -21,10 +22,12 @@ import { MediaSettings } from './MediaSettings.tsx'
 import { ReviewSettings } from './ReviewSettings.tsx'
 import classes from './Settings.module.css'
 import { SiteSettings } from './SiteSettings.tsx'
+import { WritingSettings } from './WritingSettings.tsx'
 
 const sections = [
   { name: 'site', icon: IconWorld },
   { name: 'interface', icon: IconPalette },
+  { name: 'writing', icon: IconWriting },
   { name: 'media', icon: IconPhoto },
   { name: 'checks', icon: IconChecks },
   { name: 'review', icon: IconMessages },
@@ -64,6 +67,9 @@ export function SettingsScene() {
             </Tabs.Panel>
             <Tabs.Panel value="interface">
               <InterfaceSettings settings={settings.data.interface} />
+            </Tabs.Panel>
+            <Tabs.Panel value="writing">
+              <WritingSettings settings={settings.data.writing} />
             </Tabs.Panel>
             <Tabs.Panel value="media">
               <MediaSettings settings={settings.data.media} />

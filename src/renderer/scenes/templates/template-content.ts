@@ -1,0 +1,8 @@
+import type { ArticleContent } from '#shared/contract/articles.ts'
+import type { TemplateContent } from '#shared/contract/templates.ts'
+
+/** What a template keeps of an article. */
+export function templateContent(content: ArticleContent): TemplateContent {
+  const { slug, slugIsAutomatic, publishTime, startingViews, ...kept } = content
+  return kept
+}

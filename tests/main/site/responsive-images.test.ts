@@ -31,7 +31,7 @@ it('names the forms that exist, sends them, and the page follows when they arriv
   const before = desk.keys()
   expect(desk.read(page)).not.toContain('<picture><source')
 
-  await desk.core.start()
+  await desk.start()
   desk.clock.advance(10_000)
   await renditionsMade(desk.client)
   const files = desk.paths()
@@ -67,7 +67,7 @@ it('names the forms that exist, sends them, and the page follows when they arriv
 })
 
 it('leaves animations as they are, and lists keep the focal point of a cover in sight', async () => {
-  await desk.core.start()
+  await desk.start()
   const moving = await desk.client.media.upload({ file: await pictureFile(movingGif(), 'a.gif') })
   const cover = await upload(3)
   await renditionsMade(desk.client)

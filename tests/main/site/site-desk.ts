@@ -42,7 +42,7 @@ export async function openSiteDesk(options: { resourcesFolder?: string } = {}) {
   return {
     client,
     clock,
-    core,
+    start: () => core.start(),
     folder,
     countViews: (id: ArticleId, views: number) => void setViews.run(views, id),
     pin,

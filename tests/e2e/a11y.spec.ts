@@ -43,7 +43,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       page.frameLocator('iframe[title="页面预览"]').getByRole('heading', { level: 1 }),
     ).toBeVisible()
     await expectAccessible(page)
-    for (const section of ['来源', '阅读数据', '修订', '稿件档案']) {
+    for (const section of ['来源', '阅读数据', '稿件档案']) {
       const button = articlePage(page).inspector.getByRole('button', { name: section, exact: true })
       if ((await button.getAttribute('aria-expanded')) === 'false') await button.click()
     }

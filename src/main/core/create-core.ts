@@ -64,6 +64,7 @@ import { createViewRefresh } from './publishing/view-refresh.ts'
 import { createReplaceRepository } from './replacing/replace.repository.ts'
 import { createReplacingRouter } from './replacing/replace.router.ts'
 import { createReplaceService } from './replacing/replace.service.ts'
+import { createBundledComments } from './reviewing/bundled-comments.ts'
 import { createCommentRepository } from './reviewing/comment.repository.ts'
 import { createCommentService } from './reviewing/comment.service.ts'
 import { createPeople } from './reviewing/people.repository.ts'
@@ -206,6 +207,15 @@ export async function createCore(platform: Platform) {
     pictureBudget: () => settings.get().media.pictureBudget,
     announce,
     logger: platform.logger,
+  const bundles = createBundleService({
+    db,
+    repository: createBundleRepository(db),
+    articles,
+    media,
+    categories,
+    threads: createBundledComments(commentRepository, people, announce),
+    author: () => settings.person().name,
+    clock,
   })
   const articlePublication = createArticlePublicationService({
     db,
@@ -231,16 +241,6 @@ export async function createCore(platform: Platform) {
     timeZone: () => settings.get().site.timeZone,
     clock,
     logger: platform.logger,
-  })
-
-  const bundles = createBundleService({
-    db,
-    repository: createBundleRepository(db),
-    articles,
-    media,
-    categories,
-    threads: null,
-    clock,
   })
 
   const { analytics, figures, sources } = createAnalytics({

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import type { ExportFormat } from '#shared/contract/exporting.ts'
+import { bundleExtension } from '#shared/contract/bundles.ts'
 import type { PublishRequest } from '#shared/contract/publishing.ts'
 import { ArticleId } from '#shared/model/ids.ts'
 import { client } from '../api/client.ts'
@@ -10,6 +11,7 @@ import { useLiveUpdates } from '../api/live-updates.ts'
 import { type FindQuery, noQuery } from '../editor/find-query.ts'
 import { reportError } from '../errors/report-error.ts'
 import { ArticleEditorScene } from '../scenes/article-editor/ArticleEditorScene.tsx'
+import { BundleDialog } from '../scenes/bundles/BundleDialog.tsx'
 import { CommandPalette } from '../scenes/command-palette/CommandPalette.tsx'
 import { ExportDialog } from '../scenes/exporting/ExportDialog.tsx'
 import { WeChatDialog } from '../scenes/exporting/WeChatDialog.tsx'
@@ -39,6 +41,7 @@ export function Shell() {
   const { t } = useTranslation('shell')
   const [location, navigate] = useLocation()
   const [importing, setImporting] = useState<{ files: File[]; begun: number } | null>(null)
+  const [bundle, setBundle] = useState<File | null>(null)
   const [publishing, setPublishing] = useState<PublishRequest | null>(null)
   const [finding, setFinding] = useState<{ query: FindQuery; begun: number } | null>(null)
   const [exporting, setExporting] = useState<{ ids: ArticleId[]; format: ExportFormat | null } | null>(null)
@@ -60,7 +63,11 @@ export function Shell() {
       },
       manageTemplates: templates.open,
       openArticle,
-      importFiles: (files = []) => setImporting({ files, begun: Date.now() }),
+      importFiles: (files = []) => {
+        const bundle = files.find(({ name }) => name.toLowerCase().endsWith(bundleExtension))
+        setBundle(bundle ?? null)
+        setImporting(bundle ? null : { files, begun: Date.now() })
+      },
       publish: setPublishing,
       findInLibrary: (query = noQuery) => setFinding({ query, begun: Date.now() }),
       exportArticles: (ids, format) => setExporting({ ids, format: format ?? null }),
@@ -123,6 +130,7 @@ export function Shell() {
         <ImportDialog key={importing.begun} files={importing.files} onClose={() => setImporting(null)} />
       )}
       {finding && <LibraryFind key={finding.begun} start={finding.query} onClose={() => setFinding(null)} />}
+      {bundle && <BundleDialog key={bundle.lastModified} file={bundle} onClose={() => setBundle(null)} />}
       {publishing && <PublishDialog request={publishing} onClose={() => setPublishing(null)} />}
       {exporting && <ExportDialog {...exporting} onClose={() => setExporting(null)} />}
       {weChat !== null && <WeChatDialog articleId={weChat} onClose={() => setWeChat(null)} />}

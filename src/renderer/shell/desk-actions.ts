@@ -12,7 +12,7 @@ export interface DeskActions {
   /** Opens the list of templates and snippets. */
   manageTemplates(): void
   openArticle(id: ArticleId): void
-  /** Opens the import dialog, with these files or to choose some. */
+  /** Opens the import dialog, with these files or to choose some; a review bundle opens by itself. */
   importFiles(files?: File[]): void
   /** Shows what would go out and publishes it once confirmed. */
   publish(request: PublishRequest): void

@@ -43,14 +43,13 @@ export const BundleInspection = z.object({
 export type BundleInspection = z.infer<typeof BundleInspection>
 
 const file = z.file()
-const author = z.string().trim().max(100).default('')
 
 /**
  * Review bundles: one file that carries an article with its pictures and comments to another machine and back.
- * INVALID `not-a-bundle` | `bundle-damaged` | `too-large`; REFUSED `bundle-newer` | `in-trash`.
+ * INVALID `not-a-bundle` | `bundle-damaged` | `bundle-too-large`; REFUSED `bundle-newer` | `trashed`.
  */
 export const bundles = {
-  export: base.input(z.object({ articleId: ArticleId, author })).output(z.file()),
+  export: base.input(z.object({ articleId: ArticleId })).output(z.file()),
   /** Reads and checks everything; nothing is written to the library. */
   inspect: base.input(z.object({ file })).output(BundleInspection),
   /**

@@ -25,8 +25,8 @@ const textsOf = async (core: TestCore, id: ArticleId) =>
   (await article(core, id)).doc.content?.map(({ content }) => content?.[0]?.text)
 const reasons = async (core: TestCore, id: ArticleId) =>
   (await core.client.revisions.list({ articleId: id })).map(({ reason }) => reason)
-const exported = (core: TestCore, articleId: ArticleId, author = '') =>
-  core.client.bundles.export({ articleId, author })
+const exported = (core: TestCore, articleId: ArticleId) => core.client.bundles.export({ articleId })
+const called = (core: TestCore, name: string) => core.client.settings.update({ person: { name } })
 const edit = async (core: TestCore, id: ArticleId, changes: object) =>
   core.client.articles.save({ id, baseVersion: (await article(core, id)).version, changes })
 
@@ -58,7 +58,8 @@ test('an article arrives on another machine as it was, with its pictures and its
       doc: buildDocument(opening, image),
     }),
   )
-  const file = await exported(here, written.id, '小编')
+  await called(here, '小编')
+  const file = await exported(here, written.id)
   expect(file.name).toBe('带图 b “稿件” b.galley')
   expect(await there.client.bundles.inspect({ file })).toMatchObject({
     uid: written.uid,
@@ -84,7 +85,8 @@ test('an article arrives on another machine as it was, with its pictures and its
 test('what came back unchanged here is taken as it is, and what was here is kept', async () => {
   const { id, elsewhere } = await sent()
   await edit(there, elsewhere, { title: '审过的稿', doc: buildDocument(opening, '改过的结尾,完全不同。') })
-  const file = await exported(there, elsewhere, '审稿人')
+  await called(there, '审稿人')
+  const file = await exported(there, elsewhere)
   expect(await here.client.bundles.inspect({ file })).toMatchObject({ outcome: 'forward', author: '审稿人' })
   expect(await here.client.bundles.merge({ file })).toEqual({ articleId: id, outcome: 'forward' })
   expect(await article(here, id)).toMatchObject({ title: '审过的稿', slug: 'shen-guo-de-gao' })
@@ -195,7 +197,7 @@ test('an article in the trash is not written to', async () => {
   await here.client.articles.trash({ ids: [id] })
   await expect(here.client.bundles.merge({ file: await exported(there, elsewhere) })).rejects.toMatchObject({
     code: 'REFUSED',
-    data: { reason: 'in-trash' },
+    data: { reason: 'trashed' },
   })
 })
 
@@ -204,4 +206,28 @@ test('a slug that is taken there gets a number, and the pictures of a broken lib
   await there.client.articles.create(buildArticle({ title: '乙', slug: 'same' }))
   const { articleId } = await there.client.bundles.merge({ file: await exported(here, id) })
   expect(await article(there, articleId)).toMatchObject({ slug: 'same-2', slugIsAutomatic: false })
+})
+
+test('comments go along and come back, each once, and nobody is taken for somebody else', async () => {
+  const { id, elsewhere } = await sent()
+  await called(here, '小编')
+  await called(there, '审稿人')
+  const thread = crypto.randomUUID()
+  await here.client.comments.start({ articleId: id, uid: thread, quote: '开头', text: '这句要核实' })
+  await there.client.bundles.merge({ file: await exported(here, id) })
+  await there.client.comments.reply({ thread, text: '已核实 <img src=x onerror=alert(1)>' })
+  there.clock.advance(1_000)
+  await there.client.comments.resolve({ thread, resolved: true })
+  const back = await exported(there, elsewhere)
+  expect(await here.client.bundles.inspect({ file: back })).toMatchObject({ outcome: 'nothing', comments: 2 })
+  for (let time = 0; time < 2; time++) await here.client.bundles.merge({ file: back })
+  const [found, ...others] = await here.client.comments.list({ articleId: id })
+  expect(others).toEqual([])
+  const people = new Map((await here.client.people.list({})).map((person) => [person.id, person.name]))
+  expect(found?.messages.map(({ author, text }) => `${people.get(author)}: ${text}`)).toEqual([
+    '小编: 这句要核实',
+    '审稿人: 已核实 <img src=x onerror=alert(1)>',
+  ])
+  expect(people.get(found?.resolvedBy ?? '')).toBe('审稿人')
+  expect((await here.client.people.list({}))[0]?.name).toBe('小编')
 })

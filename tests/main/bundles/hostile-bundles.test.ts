@@ -17,7 +17,7 @@ beforeEach(async () => {
   core = await createTestCore()
   other = await createTestCore()
   const { id } = await other.client.articles.create(buildArticle({ title: '好稿' }))
-  const file = await other.client.bundles.export({ articleId: id, author: '' })
+  const file = await other.client.bundles.export({ articleId: id })
   good = { ...unzipSync(new Uint8Array(await file.arrayBuffer())) }
 })
 afterEach(async () => {
@@ -81,7 +81,7 @@ describe('a file that is no sound bundle', () => {
 
   test('that grows without end, whatever it says about its size', async () => {
     const bomb = new Uint8Array(40 * 1024 * 1024)
-    await expectRefused(packed({ 'threads.json': bomb }), 'too-large')
+    await expectRefused(packed({ 'threads.json': bomb }), 'bundle-too-large')
     const lying = zipSync({ ...good, 'threads.json': bomb })
     // Sizes in headers are claims: 22 and 24 bytes into the local and the central header.
     for (let at = 0; at + 30 < lying.length; at++) {
@@ -89,7 +89,7 @@ describe('a file that is no sound bundle', () => {
       if (signature === '80,75,3,4') lying.set([16, 0, 0, 0], at + 22)
       if (signature === '80,75,1,2') lying.set([16, 0, 0, 0], at + 24)
     }
-    await expectRefused(fileOf(lying), 'too-large')
+    await expectRefused(fileOf(lying), 'bundle-too-large')
   })
 
   test('whose hashes, pictures or JSON are not what they should be', async () => {

@@ -39,11 +39,11 @@ export interface Bundle extends BundleManifest {
 
 const json = (value: unknown) => new TextEncoder().encode(JSON.stringify(value))
 
-/** @throws INVALID `too-large` */
+/** @throws INVALID `bundle-too-large` */
 export async function packBundle(bundle: Bundle): Promise<Uint8Array<ArrayBuffer>> {
   const { baseContent, currentContent, threads, files, ...manifest } = bundle
   const size = [...files.values()].reduce((sum, { length }) => sum + length, 0)
-  if (size > largestBundle) throw invalid('too-large', `${size} bytes`)
+  if (size > largestBundle) throw invalid('bundle-too-large', `${size} bytes`)
   const entries: AsyncZippable = {
     'manifest.json': json({ format, version, ...manifest }),
     'base.json': json(baseContent),
@@ -60,7 +60,7 @@ export async function packBundle(bundle: Bundle): Promise<Uint8Array<ArrayBuffer
 /**
  * Reads a bundle and holds everything in it to what it says and to what articles may hold.
  *
- * @throws INVALID `not-a-bundle` | `bundle-damaged` | `too-large`, REFUSED `bundle-newer`
+ * @throws INVALID `not-a-bundle` | `bundle-damaged` | `bundle-too-large`, REFUSED `bundle-newer`
  */
 export async function readBundle(bytes: Uint8Array): Promise<Bundle> {
   const entries = await unpack(bytes)

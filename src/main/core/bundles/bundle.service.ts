@@ -31,7 +31,9 @@ interface Dependencies {
   articles: ArticleService
   media: MediaService
   categories: CategoryNames & { ensurePath(path: readonly string[]): ArticleContent['categoryId'] }
-  threads: BundleThreads | null
+  threads: BundleThreads
+  /** What the editor of this machine is called; '' when that is not known. */
+  author(): string
   clock: Clock
 }
 
@@ -49,12 +51,12 @@ export type BundleService = ReturnType<typeof createBundleService>
 
 /** Carries articles to other machines and back. Errors as in the contract. */
 export function createBundleService(dependencies: Dependencies) {
-  const { db, repository, articles, media, categories, threads, clock } = dependencies
+  const { db, repository, articles, media, categories, threads, author, clock } = dependencies
 
   function read(bundle: Bundle): Reading {
     const found = repository.findArticle(bundle.uid)
     if (!found) return { bundle, outcome: 'create', here: null, versions: null }
-    if (found.trashed_at !== null) throw refused('in-trash')
+    if (found.trashed_at !== null) throw refused('trashed')
     const { id } = found
     const { version } = articles.get(id)
     const present = articles.content(id)
@@ -78,8 +80,7 @@ export function createBundleService(dependencies: Dependencies) {
     return { bundle, outcome: conflicts.length > 0 ? 'conflicts' : 'merge', here, versions }
   }
 
-  const countComments = (bundle: Bundle) =>
-    threads && bundle.threads !== undefined ? threads.check(bundle.threads) : 0
+  const countComments = (bundle: Bundle) => (bundle.threads === undefined ? 0 : threads.check(bundle.threads))
 
   /** From now on both sides know what the bundle holds. */
   function remember(articleId: ArticleId, { ancestors, content: hash, currentContent }: Bundle): void {
@@ -120,7 +121,7 @@ export function createBundleService(dependencies: Dependencies) {
   }
 
   return {
-    async export(articleId: ArticleId, author: string): Promise<File> {
+    async export(articleId: ArticleId): Promise<File> {
       const article = articles.get(articleId)
       const currentContent = toPortable(articles.content(articleId), categories)
       const content = contentHash(currentContent)
@@ -141,7 +142,7 @@ export function createBundleService(dependencies: Dependencies) {
       }
       const bytes = await packBundle({
         uid: article.uid,
-        author,
+        author: author(),
         exportedAt: clock.now(),
         base: base.hash,
         content,
@@ -149,7 +150,7 @@ export function createBundleService(dependencies: Dependencies) {
         media: names,
         baseContent: base.content ?? currentContent,
         currentContent,
-        threads: threads?.export(articleId),
+        threads: threads.export(articleId),
         files,
       })
       return new File([bytes], fileNameOf(article.title || article.slug), { type: 'application/zip' })
@@ -190,7 +191,7 @@ export function createBundleService(dependencies: Dependencies) {
           throw conflict(articles.get(here.id))
         const articleId = here?.id ?? create(bundle)
         const changed = here === null || bringTogether(reading, choices)
-        if (threads && bundle.threads !== undefined) threads.merge(articleId, bundle.threads)
+        if (bundle.threads !== undefined) threads.merge(articleId, bundle.threads)
         remember(articleId, bundle)
         return { articleId, outcome: changed ? reading.outcome : ('nothing' as const) }
       })

@@ -19,10 +19,10 @@ const stepsBetweenTurns = 64
  * The files of a bundle, by the names that a bundle has; anything else makes it damaged. Nothing is believed that the
  * archive says about itself: what comes out is counted as it comes.
  *
- * @throws INVALID `not-a-bundle` | `bundle-damaged` | `too-large`
+ * @throws INVALID `not-a-bundle` | `bundle-damaged` | `bundle-too-large`
  */
 export async function unpack(bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
-  if (bytes.length > largestBundle) throw invalid('too-large', `${bytes.length} bytes`)
+  if (bytes.length > largestBundle) throw invalid('bundle-too-large', `${bytes.length} bytes`)
   if (!(bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4))
     throw invalid('not-a-bundle')
   const files = new Map<string, Uint8Array>()
@@ -39,7 +39,7 @@ export async function unpack(bytes: Uint8Array): Promise<Map<string, Uint8Array>
     const limit = textFile.test(file.name) ? largestText : mediaFile.test(file.name) ? largestFile : null
     if (limit === null) return fail(invalid('bundle-damaged', 'unexpected file'))
     if (files.has(file.name)) return fail(invalid('bundle-damaged', 'file twice'))
-    if (files.size >= mostFiles) return fail(invalid('too-large', 'files'))
+    if (files.size >= mostFiles) return fail(invalid('bundle-too-large', 'files'))
     files.set(file.name, new Uint8Array())
     const chunks: Uint8Array[] = []
     let length = 0
@@ -47,7 +47,7 @@ export async function unpack(bytes: Uint8Array): Promise<Map<string, Uint8Array>
       if (error) return fail(invalid('bundle-damaged', error.message))
       length += chunk.length
       total += chunk.length
-      if (length > limit || total > largestBundle) return fail(invalid('too-large', file.name))
+      if (length > limit || total > largestBundle) return fail(invalid('bundle-too-large', file.name))
       chunks.push(chunk)
       if (!final) return
       open.delete(file)

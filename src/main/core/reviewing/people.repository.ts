@@ -18,6 +18,11 @@ export function createPeople(db: Database, here: () => Person) {
       put.run(person)
       return person
     },
+    /** Somebody from another machine, as they call themselves; nobody is taken for the editor of this one. */
+    meet(person: Person): void {
+      const me = here()
+      put.run(person.id === me.id ? me : person)
+    },
     /** The editor of this machine first. */
     list(): Person[] {
       const me = here()

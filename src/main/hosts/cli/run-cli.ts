@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import type { Program } from '../common/program.ts'
+import { type ConflictChoice, exportBundle, mergeBundle } from './bundle.command.ts'
 import { describeFailure, type ExitCode, exitCode } from './cli-error.ts'
 import { backup, type Call, check, importFiles, restore } from './commands.ts'
 import { type ExportOptions, exportArticles, exportFormats } from './export.command.ts'
@@ -64,8 +65,8 @@ function commandLine(
     .version(program.version, '-V, --version', texts.version)
     .helpCommand(false)
     .addHelpText('after', texts.exitCodes)
-  const command = (name: string, description: string) =>
-    configure(cli.command(name))
+  const command = (name: string, description: string, parent = cli) =>
+    configure(parent.command(name))
       .description(description)
       .requiredOption('--library <folder>', texts.library)
       .option('--json', texts.json)
@@ -82,6 +83,19 @@ function commandLine(
     .addOption(new Option('--format <format>', texts.exportFormat).choices(exportFormats).default('markdown'))
     .action((folder: string, options: Common & Pick<ExportOptions, 'format'>) =>
       run((call) => exportArticles(call, { folder, format: options.format }))(options),
+    )
+  const bundle = configure(cli.command('bundle')).description(texts.bundle).helpCommand(false)
+  command('export', texts.bundleExport, bundle)
+    .argument('<article>', texts.bundleArticle)
+    .option('--to <file>', texts.bundleTo)
+    .action((article: string, options: Common & { to?: string }) =>
+      run((call) => exportBundle(call, article, options.to))(options),
+    )
+  command('merge', texts.bundleMerge, bundle)
+    .argument('<file>', texts.bundleFile)
+    .addOption(new Option('--choose <side>', texts.bundleChoose).choices(['mine', 'theirs', 'both']))
+    .action((file: string, options: Common & { choose?: ConflictChoice }) =>
+      run((call) => mergeBundle(call, file, options.choose))(options),
     )
   command('publish', texts.publish)
     .requiredOption('--to <folder>', texts.to)

@@ -27,6 +27,13 @@ const en = {
   backupTo: 'file to write; by default in backups/ of the library',
   restore: 'make a library of a backup; the folder must be new or empty',
   archive: 'archive made by backup',
+  bundle: 'carry one article to another library and back',
+  bundleExport: 'write an article with its pictures and comments into one file',
+  bundleArticle: 'number of the article, as in its address in the desk',
+  bundleTo: 'file to write; by default named after the article',
+  bundleMerge: 'take a review bundle in; what is here is kept as a revision',
+  bundleFile: 'file made by bundle export',
+  bundleChoose: 'what stays where both sides changed the same place: mine, theirs or both',
   exitCodes: `
 Exit codes:
   0    done
@@ -57,6 +64,11 @@ Progress goes to standard error, results to standard output.`,
   direct: '(direct)',
   uncategorised: '(none)',
   sound: 'The library is sound.',
+  noArticle: (article: string) => `${article} is not the number of an article.`,
+  bundled: (file: string) => `Review bundle: ${file}`,
+  bundleConflicts: (title: string) =>
+    `“${title}”: both sides changed the same places. Nothing was written; choose in the desk, or with --choose.`,
+  bundleMerged: (title: string, outcome: string) => `“${title}”: ${outcome}`,
   backedUp: (file: string) => `Backup: ${file}`,
   restored: (articles: number, folder: string) => `Restored: ${articles} articles in ${folder}`,
   interrupted: 'Interrupted.',
@@ -82,6 +94,11 @@ Progress goes to standard error, results to standard output.`,
     'backup-damaged': 'The backup is damaged or cut off.',
     exists: 'The file is there already. Choose another name.',
     theme: 'The theme has an error.',
+    'not-a-bundle': 'That file is not a review bundle.',
+    'bundle-damaged': 'The review bundle is damaged. Ask for it again.',
+    'bundle-newer': 'The review bundle is of a newer Galley. Update Galley to open it.',
+    'bundle-too-large': 'The review bundle is too large.',
+    trashed: 'The article is in the trash. Take it out first.',
   } as Record<string, string>,
 }
 
@@ -115,6 +132,13 @@ const zh: Texts = {
   backupTo: '要写的文件;默认在稿库的 backups/ 中',
   restore: '从备份恢复稿库;文件夹须为新建或为空',
   archive: 'backup 生成的归档文件',
+  bundle: '把一篇稿件带到另一个稿库，再带回来',
+  bundleExport: '把稿件连同图片和批注写成一个文件',
+  bundleArticle: '稿件编号，见编辑台中它的地址',
+  bundleTo: '要写的文件；默认以稿件标题命名',
+  bundleMerge: '并入审稿包；现在的内容会存为修订',
+  bundleFile: 'bundle export 生成的文件',
+  bundleChoose: '双方改到同一处时保留哪份：mine、theirs 或 both',
   exitCodes: `
 退出码:
   0    完成
@@ -145,6 +169,10 @@ const zh: Texts = {
   direct: '(直接访问)',
   uncategorised: '(未分类)',
   sound: '稿库完好。',
+  noArticle: (article) => `${article} 不是稿件编号。`,
+  bundled: (file) => `审稿包：${file}`,
+  bundleConflicts: (title) => `《${title}》：双方改到了同一处。没有写入；请在编辑台中选择，或使用 --choose。`,
+  bundleMerged: (title, outcome) => `《${title}》：${outcome}`,
   backedUp: (file) => `备份:${file}`,
   restored: (articles, folder) => `已恢复:${articles} 篇,位于 ${folder}`,
   interrupted: '已中断。',
@@ -170,6 +198,11 @@ const zh: Texts = {
     'backup-damaged': '备份已损坏或不完整。',
     exists: '文件已存在。请换一个名字。',
     theme: '主题有错误。',
+    'not-a-bundle': '这个文件不是审稿包。',
+    'bundle-damaged': '审稿包已损坏。请重新索取。',
+    'bundle-newer': '审稿包来自更新的版本。请先升级。',
+    'bundle-too-large': '审稿包太大。',
+    trashed: '稿件在回收站中。请先移出。',
   },
 }
 

@@ -114,6 +114,15 @@ export const errors: Messages<typeof master> = {
       next: 'Choose another, or close the program that uses it.',
     },
     'port-not-allowed': { title: 'That port may not be used', next: 'Choose one above 1024.' },
+    'not-a-bundle': { title: 'Not a review bundle', next: 'Choose a .galley file that Galley exported.' },
+    'bundle-damaged': {
+      title: 'The review bundle is damaged',
+      next: 'Nothing was written. Ask for it to be exported again.',
+    },
+    'bundle-too-large': {
+      title: 'The review bundle is too large',
+      next: 'Make the article’s pictures smaller and export it again.',
+    },
   },
   REFUSED: {
     'blocking-findings': {
@@ -139,6 +148,8 @@ export const errors: Messages<typeof master> = {
       next: 'Open the original page, save the image and upload it.',
     },
     other: { title: 'That cannot be done now', next: 'Look at the present state and try again.' },
+    'bundle-newer': { title: 'The review bundle is of a newer Galley', next: 'Update Galley to open it.' },
+    'bundle-conflicts': { title: 'Some conflicts are undecided', next: 'Choose what stays in each place.' },
     published: {
       title: 'Some of them are on the site',
       next: 'Withdraw them first, then move them to the trash.',

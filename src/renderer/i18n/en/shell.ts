@@ -22,7 +22,7 @@ export const shell: Messages<typeof master> = {
   connectionLost: 'The connection to Galley’s core was lost. Reconnecting…',
   connectionLostHint: 'What is not saved yet stays in this window and is saved when the connection is back.',
   dropTitle: 'Drop to import',
-  dropHint: 'Saved pages, Markdown, HTML or plain text',
+  dropHint: 'Saved pages, Markdown, HTML, plain text or a review bundle',
   crashed: 'Something went wrong in the window',
   crashedHint: 'Your articles are safe in the library. Reload to go on.',
   reload: 'Reload',

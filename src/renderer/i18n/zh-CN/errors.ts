@@ -58,6 +58,9 @@ export const errors = {
     'backup-damaged': { title: '备份文件已损坏', next: '请选择更早的备份。' },
     'port-in-use': { title: '端口已被占用', next: '请换一个端口，或关闭占用它的程序。' },
     'port-not-allowed': { title: '不能使用这个端口', next: '请选择 1024 以上的端口。' },
+    'not-a-bundle': { title: '不是审稿包', next: '请选择由编辑台导出的 .galley 文件。' },
+    'bundle-damaged': { title: '审稿包已损坏', next: '什么都没有写入。请对方重新导出一份。' },
+    'bundle-too-large': { title: '审稿包太大', next: '请缩小稿件中的图片后重新导出。' },
   },
   REFUSED: {
     'blocking-findings': { title: '有稿件未通过阻止发布的检查', next: '请在检查面板中修正或放行，再发布。' },
@@ -74,6 +77,8 @@ export const errors = {
     'fetch-timeout': { title: '图片太久没有传到', next: '请稍后重试，或手动上传。' },
     'too-many-redirects': { title: '图片地址跳转太多次', next: '请打开原网页，手动保存并上传图片。' },
     other: { title: '现在不能这样做', next: '请查看当前状态后再试。' },
+    'bundle-newer': { title: '审稿包来自更新的版本', next: '请先升级编辑台再打开。' },
+    'bundle-conflicts': { title: '还有冲突没有选择', next: '请逐处选择保留哪一份。' },
     published: { title: '其中有已发布的稿件', next: '请先撤回，再移到回收站。' },
     'not-empty': { title: '稿库不是空的', next: '示例稿件只能载入空稿库。' },
     'no-browser': {

@@ -1,8 +1,10 @@
 import { analytics } from './analytics.ts'
 import { blocks } from './blocks.ts'
+import { bundles } from './bundles.ts'
 import { categories } from './categories.ts'
 import { checks } from './checks.ts'
 import { common } from './common.ts'
+import { compare } from './compare.ts'
 import { editor } from './editor.ts'
 import { errors } from './errors.ts'
 import { exporting } from './exporting.ts'
@@ -16,6 +18,7 @@ import { paste } from './paste.ts'
 import { preview } from './preview.ts'
 import { publishing } from './publishing.ts'
 import { review } from './review.ts'
+import { revisions } from './revisions.ts'
 import { richBlocks } from './rich-blocks.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
@@ -26,9 +29,11 @@ import { writing } from './writing.ts'
 export const zhCN = {
   analytics,
   blocks,
+  bundles,
   categories,
   checks,
   common,
+  compare,
   editor,
   errors,
   finding,
@@ -43,6 +48,7 @@ export const zhCN = {
   publishing,
   richBlocks,
   review,
+  revisions,
   settings,
   shell,
   templates,

@@ -17,7 +17,7 @@ export const shell = {
   connectionLost: '与编辑台核心的连接断开，正在重新连接…',
   connectionLostHint: '尚未保存的内容仍在此窗口中，连接恢复后会继续保存。',
   dropTitle: '松开即可导入',
-  dropHint: '保存的网页、Markdown、HTML 或纯文本',
+  dropHint: '保存的网页、Markdown、HTML、纯文本或审稿包',
   crashed: '界面出了问题',
   crashedHint: '稿件保存在稿库中，没有丢失。重新载入即可继续。',
   reload: '重新载入',

@@ -165,10 +165,10 @@ export function EditorDesk({ draft, mediaBase, sides }: Props) {
 
   useEffect(
     () =>
-      draft.attachBody(documentBody(editor.state.doc), (json) => {
+      draft.attachBody(documentBody(editor.state.doc), (json, undoable) => {
         fromElsewhere.current = true
         try {
-          replaceDocument(editor.view, editor.schema.nodeFromJSON(json))
+          replaceDocument(editor.view, editor.schema.nodeFromJSON(json), undoable)
         } finally {
           fromElsewhere.current = false
         }

@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Menu, Text, Tooltip } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import {
   IconArrowLeft,
   IconCalendarClock,
@@ -9,6 +10,7 @@ import {
   IconEyeOff,
   IconLayoutSidebarRight,
   IconMaximize,
+  IconPackageExport,
   IconSend,
   IconTrash,
   IconTrashOff,
@@ -21,6 +23,7 @@ import { useLocation } from 'wouter'
 import { client, orpc } from '../../api/client.ts'
 import { commandWords, type EditorSurroundings } from '../../editor/commands/command.ts'
 import { editorCommands } from '../../editor/commands/index.ts'
+import { saveFile } from '../../api/save-file.ts'
 import { shortcut } from '../../editor/ToolButton.tsx'
 import { reportError } from '../../errors/report-error.ts'
 import { useDesk } from '../../shell/desk-actions.ts'
@@ -49,7 +52,7 @@ interface Props {
 const inMenu = editorCommands.filter(({ group }) => group === 'view' || group === 'article')
 
 export function EditorHeader({ draft, editor, around, isSecond, previewing, inspecting, ...on }: Props) {
-  const { t } = useTranslation([...commandWords, 'common'])
+  const { t } = useTranslation([...commandWords, 'common', 'bundles'])
   const desk = useDesk()
   const [, navigate] = useLocation()
   const title = useDraftState(draft, (state) => state.fields.title)
@@ -71,6 +74,11 @@ export function EditorHeader({ draft, editor, around, isSecond, previewing, insp
   const unschedule = run(async () => {
     await client.publishing.unschedule({ articleId: draft.id })
     draft.remoteChanged()
+  })
+  const exportBundle = run(async () => {
+    await draft.flush()
+    saveFile(await client.bundles.export({ articleId: draft.id }))
+    notifications.show({ message: t('bundles:exported') })
   })
   const restore = run(async () => {
     await client.articles.restore({ ids })
@@ -132,6 +140,9 @@ export function EditorHeader({ draft, editor, around, isSecond, previewing, insp
             </Menu.Item>
           )}
           <ExportMenu draft={draft} />
+          <Menu.Item leftSection={<IconPackageExport size={15} />} onClick={exportBundle}>
+            {t('bundles:export')}
+          </Menu.Item>
           <Menu.Divider />
           {inMenu.map((command) => (
             <Menu.Item

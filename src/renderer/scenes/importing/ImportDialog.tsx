@@ -1,15 +1,21 @@
 import { Button, Center, Group, Loader, Modal, Progress, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { bundleExtension } from '#shared/contract/bundles.ts'
 import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
+import { useDesk } from '../../shell/desk-actions.ts'
 import { ChooseFiles } from './ChooseFiles.tsx'
 import { ImportResult } from './ImportResult.tsx'
 import { ImportReview } from './ImportReview.tsx'
 import { useImport } from './use-import.ts'
 
 /** From files to articles: choose, look at what each becomes, import, result. */
+const holdsBundle = (files: readonly File[]) =>
+  files.some(({ name }) => name.toLowerCase().endsWith(bundleExtension))
+
 export function ImportDialog({ files, onClose }: { files: File[]; onClose: () => void }) {
   const { t } = useTranslation(['importing', 'common'])
   const { state, inspect, commit, choose, restart, stop, leave } = useImport(files)
+  const desk = useDesk()
   const busy = state.step === 'importing'
   const close = () => {
     leave()
@@ -24,7 +30,11 @@ export function ImportDialog({ files, onClose }: { files: File[]; onClose: () =>
       title={t('importing:title')}
       size={state.step === 'review' ? 1040 : 560}
     >
-      {state.step === 'choose' && <ChooseFiles onFiles={(chosen) => void inspect(chosen)} />}
+      {state.step === 'choose' && (
+        <ChooseFiles
+          onFiles={(chosen) => (holdsBundle(chosen) ? desk.importFiles(chosen) : void inspect(chosen))}
+        />
+      )}
       {state.step === 'inspecting' && (
         <Center mih={160}>
           <Stack align="center">

@@ -1,10 +1,11 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../api/client.ts'
 import { reportError } from '../../../errors/report-error.ts'
 import { useFormat } from '../../../i18n/use-format.ts'
-import { ContentDiff } from '../diff/ContentDiff.tsx'
+import { ComparisonView } from '../compare/ComparisonView.tsx'
 import { contentOf } from '../draft/content-fields.ts'
 import type { Draft } from '../draft/draft.ts'
 import { discardLeftBehind } from '../draft/drafts.ts'
@@ -20,8 +21,10 @@ interface Props {
 export function RecoveryDialog({ draft, entry, onClose }: Props) {
   const { t } = useTranslation('editor')
   const format = useFormat()
-  const stored = draft.content()
-  const found = { ...stored, ...entry.changes }
+  const { stored, found } = useMemo(() => {
+    const content = draft.content()
+    return { stored: content, found: { ...content, ...entry.changes } }
+  }, [draft, entry])
 
   const recover = async () => {
     try {
@@ -38,15 +41,15 @@ export function RecoveryDialog({ draft, entry, onClose }: Props) {
   const discard = () => discardLeftBehind(draft.id).then(onClose, reportError)
 
   return (
-    <Modal opened onClose={onClose} title={t('recovery.title')} size={960}>
+    <Modal opened onClose={onClose} title={t('recovery.title')} size={1080}>
       <Stack>
         <Text size="sm">{t('recovery.explain', { time: format.dateTime(entry.at) })}</Text>
         {entry.baseVersion !== draft.baseVersion() && <Alert color="yellow">{t('recovery.newer')}</Alert>}
-        <ContentDiff
-          left={stored}
-          right={found}
-          leftLabel={t('recovery.stored')}
-          rightLabel={t('recovery.found')}
+        <ComparisonView
+          before={stored}
+          after={found}
+          beforeLabel={t('recovery.stored')}
+          afterLabel={t('recovery.found')}
         />
         <Group justify="space-between">
           <Button variant="subtle" color="gray" onClick={onClose}>

@@ -6,7 +6,7 @@ export interface Body {
   read(): DocumentJson
 }
 
-/** Brings another document into the text editor. */
-export type ShowBody = (doc: DocumentJson) => Body
+/** Brings another document into the text editor; `undoable`: as an edit of its own that can be undone. */
+export type ShowBody = (doc: DocumentJson, undoable: boolean) => Body
 
 export const bodyOf = (doc: DocumentJson): Body => ({ identity: doc, read: () => doc })

@@ -154,10 +154,10 @@ export function createDraft(
       ]),
     ) as unknown as Fields
 
-  /** Shows what is stored in place of what is here. */
-  function replace(current: Article) {
+  /** Shows what is stored in place of what is here; `undoable` when somebody asked for it. */
+  function replace(current: Article, undoable = false) {
     timer.stop()
-    unsaved.replaceBy(current)
+    unsaved.replaceBy(current, undoable)
     journal.remove(id).catch(() => {})
     update({
       stored: current,
@@ -213,6 +213,7 @@ export function createDraft(
     content: (): ArticleContent => ({ ...state.fields, doc: unsaved.body().read() }),
     body: unsaved.body,
     baseVersion: unsaved.baseVersion,
+    base: unsaved.base,
     unsaved: journalEntry,
 
     change(fields: Partial<Fields>) {
@@ -232,10 +233,10 @@ export function createDraft(
       unsaved.setBody(next)
       changed()
     },
-    /** Puts recovered content in place of what is here, as a change that is saved like any other. */
+    /** Puts other content in place of what is here, as a change that is saved, and undone, like any other. */
     restore({ doc, ...fields }: ArticleContent) {
       this.change(fields)
-      if (!sameValue(doc, unsaved.body().read())) this.changeBody(unsaved.bodyWith(doc))
+      if (!sameValue(doc, unsaved.body().read())) this.changeBody(unsaved.bodyWith(doc, true))
     },
     /** Lets the text editor stand in for the stored document; `show` brings another one into it. */
     attachBody: (shown: Body, show: ShowBody) => unsaved.attachBody(shown, show),
@@ -279,6 +280,19 @@ export function createDraft(
       if (!theirs) return
       await core.keepConflict({ articleId: id, content: { ...state.fields, doc: unsaved.body().read() } })
       replace(theirs)
+    },
+    /** Goes on with what was made of both sides; each is kept as a revision. */
+    async merge({ doc, ...fields }: ArticleContent) {
+      const { theirs } = state
+      if (!theirs) return
+      const mine = this.content()
+      await core.keepConflict({ articleId: id, content: contentOf(theirs) })
+      await core.keepConflict({ articleId: id, content: mine })
+      if (!sameValue(doc, unsaved.body().read())) unsaved.setBody(unsaved.bodyWith(doc, true))
+      unsaved.putOver(theirs, fields)
+      update({ theirs: null, fields: adopt(fields), status: isDirty() ? 'unsaved' : 'saved', stored: theirs })
+      if (isDirty()) await save()
+      else await journal.remove(id)
     },
     dispose() {
       timer.stop()

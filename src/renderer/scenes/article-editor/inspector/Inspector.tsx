@@ -7,7 +7,6 @@ import { FactsPanel } from './FactsPanel.tsx'
 import classes from './Inspector.module.css'
 import { BylineField, TagsField } from './LabelFields.tsx'
 import { PublishTimeField, StartingViewsField } from './PublishTimeField.tsx'
-import { RevisionsPanel } from './RevisionsPanel.tsx'
 import { Section } from './Section.tsx'
 import { SlugField } from './SlugField.tsx'
 import { SourceFields } from './SourceFields.tsx'
@@ -35,9 +34,6 @@ export function Inspector({ draft }: { draft: Draft }) {
       </Section>
       <Section title={t('inspector.figures')} startOpen={draft.getState().stored.publishedAt !== null}>
         <ArticleFigures articleId={draft.id} />
-      </Section>
-      <Section title={t('inspector.revisions')} startOpen={false}>
-        <RevisionsPanel draft={draft} />
       </Section>
       <Section title={t('inspector.facts')} startOpen={false}>
         <FactsPanel draft={draft} />

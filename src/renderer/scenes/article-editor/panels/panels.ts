@@ -1,4 +1,8 @@
 import { IconChecks, IconInfoCircle, IconListTree, IconMessages, type TablerIcon } from '@tabler/icons-react'
+import { IconChecks, IconInfoCircle, IconMessages, type TablerIcon } from '@tabler/icons-react'
+import { IconChecks, IconInfoCircle, type TablerIcon } from '@tabler/icons-react'
+import { IconHistory, IconInfoCircle, type TablerIcon } from '@tabler/icons-react'
+import type { Editor } from '@tiptap/react'
 import type { ParseKeys } from 'i18next'
 import type { ComponentType } from 'react'
 import { ChecksPanel } from '../checks/ChecksPanel.tsx'
@@ -8,6 +12,16 @@ import { OutlinePanel } from './outline/OutlinePanel.tsx'
 import type { PanelProps } from './panel-props.ts'
 
 export type PanelId = 'facts' | 'outline' | 'comments' | 'checks'
+export type PanelId = 'facts' | 'comments' | 'checks'
+export type PanelId = 'facts' | 'checks'
+import { RevisionsPanel } from '../revisions/RevisionsPanel.tsx'
+
+export interface PanelProps {
+  draft: Draft
+  editor: Editor
+}
+
+export type PanelId = 'facts' | 'revisions'
 
 interface EditorPanel {
   id: PanelId
@@ -22,4 +36,5 @@ export const panels: readonly EditorPanel[] = [
   { id: 'outline', label: 'panels.outline', icon: IconListTree, component: OutlinePanel },
   { id: 'comments', label: 'panels.comments', icon: IconMessages, component: ReviewPanel },
   { id: 'checks', label: 'panels.checks', icon: IconChecks, component: ChecksPanel },
+  { id: 'revisions', label: 'panels.revisions', icon: IconHistory, component: RevisionsPanel },
 ]

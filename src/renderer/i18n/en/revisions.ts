@@ -1,0 +1,41 @@
+import type { Messages } from '../messages.ts'
+import type { revisions as master } from '../zh-CN/revisions.ts'
+
+export const revisions: Messages<typeof master> = {
+  label: 'Revisions',
+  search: 'Find by name or title',
+  keep: 'Keep this version',
+  kept: 'This version is kept',
+  empty: 'Your edits leave revisions here',
+  notFound: 'Nothing found',
+  today: 'Today',
+  older: 'Earlier revisions',
+  pick: 'Choose the revision of {{time}}',
+  picked_one: '{{count}} chosen',
+  picked_other: '{{count}} chosen',
+  unpick: 'Clear',
+  compareTwo: 'Compare the two',
+  compareNow: 'Compare with now',
+  compareTitle: 'Two revisions',
+  againstNow: 'Compared with the article now',
+  now: 'Now',
+  restore: 'Restore this version',
+  restoreLeft: 'Restore the left one',
+  restoreRight: 'Restore the right one',
+  restored: 'Restored; what was there before is kept as a revision',
+  nameThis: 'Name the revision of {{time}}',
+  nameTitle: 'Revision of {{time}}',
+  name: 'Name',
+  nameHint:
+    'For example “Second edit”. A revision with a name is kept for ever; leave it empty to take the name away.',
+  reason: {
+    autosave: 'Autosaved',
+    manual: 'Kept by hand',
+    import: 'Imported',
+    before_restore: 'Before a restore',
+    conflict: 'One side of a conflict',
+    published: 'Published',
+    before_merge: 'Before a review bundle',
+    merge: 'Review bundle merged',
+  },
+}

@@ -8,7 +8,8 @@ export interface Block {
   /** Equal for equal blocks, wherever comments stand. */
   key: string
   text: string
-  /** Ascending; of its text. */
+  /** The characters of its text, or each with the one after it; ascending. */
+  letters: () => Uint32Array
   pairs: () => Uint32Array
 }
 
@@ -19,28 +20,33 @@ const textOf = (node: NodeJson): string => {
   return own + (node.content ?? []).map(textOf).join('')
 }
 
+const once = <T>(make: () => T): (() => T) => {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
 export function blockOf(node: NodeJson): Block {
   const text = textOf(node)
-  let pairs: Uint32Array | undefined
   return {
     node,
     key: canonicalJson(withoutComments(node)),
     text,
-    pairs: () => {
-      pairs ??= characterPairs(text)
-      return pairs
-    },
+    letters: once(() => Uint32Array.from(text, (letter) => letter.charCodeAt(0)).sort()),
+    pairs: once(() => characterPairs(text)),
   }
 }
 
-/** Each character with the one after it; single ones in very short texts. */
 function characterPairs(text: string): Uint32Array {
-  const step = text.length < 8 ? 0 : 1
-  const pairs = new Uint32Array(Math.max(0, text.length - step))
-  for (let at = 0; at < pairs.length; at++)
-    pairs[at] = step === 0 ? text.charCodeAt(at) : (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)
+  const pairs = new Uint32Array(Math.max(0, text.length - 1))
+  for (let at = 0; at < pairs.length; at++) pairs[at] = (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)
   return pairs.sort()
 }
+
+/** Texts that are shorter have too few pairs of characters to go by. */
+const short = 8
 
 const families: Record<string, string> = {
   heading: 'paragraph',
@@ -65,9 +71,10 @@ export function similarity(a: Block, b: Block): number {
   const shown = shownBy(a.node)
   if (shown !== null) return shown === shownBy(b.node) ? 1 : 0.4
   const own = a.node.type === b.node.type ? 0.05 : 0
-  const total = a.pairs().length + b.pairs().length
-  if (total === 0) return 0.5 + own
-  return (2 * common(a.pairs(), b.pairs())) / total + own
+  const byLetters = Math.min(a.text.length, b.text.length) < short
+  const [left, right] = byLetters ? [a.letters(), b.letters()] : [a.pairs(), b.pairs()]
+  const total = left.length + right.length
+  return total === 0 ? 0.5 + own : (2 * common(left, right)) / total + own
 }
 
 function shownBy({ type, attrs = {} }: NodeJson): string | null {

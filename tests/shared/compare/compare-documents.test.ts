@@ -118,3 +118,9 @@ describe('blocks', () => {
     ])
   })
 })
+
+test('a short heading with a word more is the same heading', () => {
+  expect(
+    kinds(compareDocuments(buildDocument('## 为什么是现在'), buildDocument('## 为什么偏偏是现在'))),
+  ).toEqual(['changed'])
+})

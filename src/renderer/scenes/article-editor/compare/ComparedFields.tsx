@@ -40,7 +40,9 @@ export function ComparedField({ change, shown }: { change: FieldChange; shown: S
     )
   return (
     <p>
-      {shown !== 'after' && <del>{said(before)}</del>} {shown !== 'before' && <ins>{said(after)}</ins>}
+      {shown !== 'after' && <del>{said(before)}</del>}
+      {shown === 'both' && ' '}
+      {shown !== 'before' && <ins>{said(after)}</ins>}
     </p>
   )
 }

@@ -45,7 +45,7 @@ export function ComparisonRows({ comparison, mode, all, current, takeBack }: Pro
         <Row
           key={change.name}
           mode={mode}
-          label={t(`field.${change.name}`)}
+          label={() => t(`field.${change.name}`)}
           current={place === current}
           changed
           onTakeBack={takeBack && (() => takeBack.field(change.unit))}
@@ -92,11 +92,13 @@ const BlockRow = memo(function BlockRow({
 }) {
   const { t } = useTranslation('compare')
   const changed = hasChanged(change)
-  const moved = change.kind === 'movedAway' || change.kind === 'movedHere'
   return (
     <Row
       mode={mode}
-      label={moved ? t(change.kind === 'movedAway' ? 'movedAway' : 'movedHere') : undefined}
+      label={(shown) => {
+        if (change.kind === 'movedAway' && shown !== 'after') return t('movedAway')
+        return change.kind === 'movedHere' && shown !== 'before' ? t('movedHere') : null
+      }}
       current={current}
       changed={changed}
       onTakeBack={changed && takeBack ? () => takeBack.block([change.id]) : undefined}
@@ -107,7 +109,7 @@ const BlockRow = memo(function BlockRow({
 
 interface RowProps {
   mode: ComparisonMode
-  label?: string | undefined
+  label: (shown: Shown) => string | null
   current: boolean
   changed: boolean
   onTakeBack?: (() => void) | undefined
@@ -126,7 +128,7 @@ function Row({ mode, label, current, changed, onTakeBack, draw }: RowProps) {
     >
       {sides.map((shown) => (
         <div key={shown} role="cell" className={`article-body ${classes.side}`}>
-          {label && <small>{label}</small>}
+          {label(shown) && <small>{label(shown)}</small>}
           {draw(shown)}
           {onTakeBack && shown !== 'before' && (
             <Button

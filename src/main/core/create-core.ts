@@ -207,6 +207,7 @@ export async function createCore(platform: Platform) {
     pictureBudget: () => settings.get().media.pictureBudget,
     announce,
     logger: platform.logger,
+  })
   const bundles = createBundleService({
     db,
     repository: createBundleRepository(db),

@@ -18,7 +18,7 @@ export function mergeInline(base: Content, mine: Content, theirs: Content): Node
   const tokens = inlineTokens(base)
   const [left, right] = [inlineTokens(mine), inlineTokens(theirs)]
   const [inLeft, inRight] = [matchInline(tokens, left), matchInline(tokens, right)]
-  const stays = stable(inLeft, inRight)
+  const stays = stable(inLeft, left.length, inRight, right.length)
   const merged: InlineToken[] = []
   let [i, j, k] = [0, 0, 0]
   for (let at = 0; at <= tokens.length; at++) {
@@ -40,7 +40,7 @@ export function mergeInline(base: Content, mine: Content, theirs: Content): Node
 }
 
 /** Which tokens stayed on both sides and keep the changes around them apart. */
-function stable(inLeft: Int32Array, inRight: Int32Array): boolean[] {
+function stable(inLeft: Int32Array, leftLength: number, inRight: Int32Array, rightLength: number): boolean[] {
   const stays = Array.from(inLeft, (l, at) => l >= 0 && (inRight[at] as number) >= 0)
   const follows = (at: number) =>
     inLeft[at] === (inLeft[at - 1] as number) + 1 && inRight[at] === (inRight[at - 1] as number) + 1
@@ -49,7 +49,9 @@ function stable(inLeft: Int32Array, inRight: Int32Array): boolean[] {
     if (!stays[start]) continue
     while (end < stays.length && stays[end] && follows(end)) end++
     const changedBefore = start > 0 || inLeft[0] !== 0 || inRight[0] !== 0
-    if (changedBefore && end < stays.length && end - start < apart) stays.fill(false, start, end)
+    const changedAfter =
+      end < stays.length || inLeft[end - 1] !== leftLength - 1 || inRight[end - 1] !== rightLength - 1
+    if (changedBefore && changedAfter && end - start < apart) stays.fill(false, start, end)
   }
   return stays
 }

@@ -7,7 +7,7 @@ import { type BlockChange, hasChanged } from '#shared/compare/compare-documents.
 import { ComparedBlock, type Shown } from './ComparedBlock.tsx'
 import { ComparedField } from './ComparedFields.tsx'
 import classes from './Comparison.module.css'
-import type { ComparisonMode, TakeBack } from './ComparisonView.tsx'
+import type { ComparisonMode, TakeBack } from './comparison-mode.ts'
 
 interface Props {
   comparison: ContentComparison

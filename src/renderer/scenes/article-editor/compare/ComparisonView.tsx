@@ -15,18 +15,11 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isSame } from '#shared/compare/compare-contents.ts'
 import { hasChanged } from '#shared/compare/compare-documents.ts'
-import type { UnitName } from '#shared/compare/fields.ts'
 import type { ArticleContent } from '#shared/contract/articles.ts'
 import classes from './Comparison.module.css'
 import { ComparisonRows } from './ComparisonRows.tsx'
+import type { ComparisonMode, TakeBack } from './comparison-mode.ts'
 import { useComparison } from './use-comparison.ts'
-
-export type ComparisonMode = 'side' | 'inline'
-
-export interface TakeBack {
-  block(ids: readonly number[]): void
-  field(unit: UnitName): void
-}
 
 interface Props {
   before: ArticleContent

@@ -4,6 +4,7 @@ import { IconChecks, IconInfoCircle, type TablerIcon } from '@tabler/icons-react
 import { IconHistory, IconInfoCircle, type TablerIcon } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/react'
 import { IconChecks, IconHistory, IconInfoCircle, type TablerIcon } from '@tabler/icons-react'
+import { IconChecks, IconHistory, IconInfoCircle, IconMessages, type TablerIcon } from '@tabler/icons-react'
 import type { ParseKeys } from 'i18next'
 import type { ComponentType } from 'react'
 import { ChecksPanel } from '../checks/ChecksPanel.tsx'
@@ -26,7 +27,7 @@ export type PanelId = 'facts' | 'revisions'
 import { RevisionsPanel } from '../revisions/RevisionsPanel.tsx'
 import type { PanelProps } from './panel-props.ts'
 
-export type PanelId = 'facts' | 'checks' | 'revisions'
+export type PanelId = 'facts' | 'comments' | 'checks' | 'revisions'
 
 interface EditorPanel {
   id: PanelId

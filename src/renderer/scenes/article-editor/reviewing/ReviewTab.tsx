@@ -10,8 +10,9 @@ import { client, orpc } from '../../../api/client.ts'
 import { ErrorAlert } from '../../../errors/ErrorAlert.tsx'
 import { reportError } from '../../../errors/report-error.ts'
 import { useFormat } from '../../../i18n/use-format.ts'
-import { RevisionDialog } from '../dialogs/RevisionDialog.tsx'
+
 import type { Draft } from '../draft/draft.ts'
+import { CompareDialog } from '../revisions/CompareDialog.tsx'
 import { Byline } from './Byline.tsx'
 import classes from './Reviewing.module.css'
 import { keepUnsent, unsentText } from './unsent.ts'
@@ -222,5 +223,5 @@ function HistoryItem({
 
 function ApprovedRevision({ draft, id, onClose }: { draft: Draft; id: RevisionId; onClose: () => void }) {
   const { data } = useQuery(orpc.revisions.get.queryOptions({ input: { id } }))
-  return data ? <RevisionDialog draft={draft} revision={data} onClose={onClose} /> : null
+  return data ? <CompareDialog draft={draft} before={data} after={null} onClose={onClose} /> : null
 }

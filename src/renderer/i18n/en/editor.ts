@@ -111,7 +111,13 @@ export const editor: Messages<typeof master> = {
     reading_other: '{{count}} min read',
     counting: '…',
   },
-  panels: { label: 'Side panel', outline: 'Outline', comments: 'Comments and review', checks: 'Checks', revisions: 'Revisions' },
+  panels: {
+    label: 'Side panel',
+    outline: 'Outline',
+    comments: 'Comments and review',
+    checks: 'Checks',
+    revisions: 'Revisions',
+  },
   inspector: {
     label: 'Article details',
     state: 'State',

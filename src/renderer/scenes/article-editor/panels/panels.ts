@@ -1,33 +1,21 @@
-import { IconChecks, IconInfoCircle, IconListTree, IconMessages, type TablerIcon } from '@tabler/icons-react'
-import { IconChecks, IconInfoCircle, IconMessages, type TablerIcon } from '@tabler/icons-react'
-import { IconChecks, IconInfoCircle, type TablerIcon } from '@tabler/icons-react'
-import { IconHistory, IconInfoCircle, type TablerIcon } from '@tabler/icons-react'
-import type { Editor } from '@tiptap/react'
-import { IconChecks, IconHistory, IconInfoCircle, type TablerIcon } from '@tabler/icons-react'
-import { IconChecks, IconHistory, IconInfoCircle, IconMessages, type TablerIcon } from '@tabler/icons-react'
+import {
+  IconChecks,
+  IconHistory,
+  IconInfoCircle,
+  IconListTree,
+  IconMessages,
+  type TablerIcon,
+} from '@tabler/icons-react'
 import type { ParseKeys } from 'i18next'
 import type { ComponentType } from 'react'
 import { ChecksPanel } from '../checks/ChecksPanel.tsx'
 import { Inspector } from '../inspector/Inspector.tsx'
 import { ReviewPanel } from '../reviewing/ReviewPanel.tsx'
+import { RevisionsPanel } from '../revisions/RevisionsPanel.tsx'
 import { OutlinePanel } from './outline/OutlinePanel.tsx'
 import type { PanelProps } from './panel-props.ts'
 
-export type PanelId = 'facts' | 'outline' | 'comments' | 'checks'
-export type PanelId = 'facts' | 'comments' | 'checks'
-export type PanelId = 'facts' | 'checks'
-import { RevisionsPanel } from '../revisions/RevisionsPanel.tsx'
-
-export interface PanelProps {
-  draft: Draft
-  editor: Editor
-}
-
-export type PanelId = 'facts' | 'revisions'
-import { RevisionsPanel } from '../revisions/RevisionsPanel.tsx'
-import type { PanelProps } from './panel-props.ts'
-
-export type PanelId = 'facts' | 'comments' | 'checks' | 'revisions'
+export type PanelId = 'facts' | 'outline' | 'comments' | 'checks' | 'revisions'
 
 interface EditorPanel {
   id: PanelId

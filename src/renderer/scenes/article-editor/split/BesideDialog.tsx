@@ -37,7 +37,7 @@ export function BesideDialog(props: Props) {
 }
 
 function Articles({ articleId, onChoose }: Props) {
-  const { t } = useTranslation(['writing', 'common'])
+  const { t } = useTranslation(['writing', 'common', 'revisions'])
   const format = useFormat()
   const [text, setText] = useState('')
   const [mode, setMode] = useState<BesideMode>('edit')
@@ -96,14 +96,14 @@ function Articles({ articleId, onChoose }: Props) {
 }
 
 function Revisions({ articleId, onChoose }: Props) {
-  const { t } = useTranslation(['writing', 'editor', 'common'])
+  const { t } = useTranslation(['writing', 'editor', 'common', 'revisions'])
   const format = useFormat()
   const { data } = useQuery(orpc.revisions.list.queryOptions({ input: { articleId } }))
   return (
     <div className={classes.list}>
       {data?.length === 0 && (
         <Text c="dimmed" ta="center" p="lg">
-          {t('editor:revisions.empty')}
+          {t('revisions:empty')}
         </Text>
       )}
       {data?.map(({ id, createdAt, reason, characters }) => (
@@ -115,7 +115,7 @@ function Revisions({ articleId, onChoose }: Props) {
         >
           <span>{format.dateTime(createdAt)}</span>
           <span className={classes.choiceNote}>
-            {t(`editor:revisions.reason.${reason}`)} · {t('common:characters', { count: characters })}
+            {t(`revisions:reason.${reason}`)} · {t('common:characters', { count: characters })}
           </span>
         </button>
       ))}

@@ -76,12 +76,12 @@ function DraftTitle({ draft }: { draft: Draft }) {
 }
 
 function RevisionTitle({ id }: { id: RevisionId }) {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation(['editor', 'revisions'])
   const format = useFormat()
   const { data } = useQuery(orpc.revisions.get.queryOptions({ input: { id } }))
   return (
     <span className={classes.barTitle}>
-      {data && t('revisions.title', { time: format.dateTime(data.createdAt) })}
+      {data && t('revisions:nameTitle', { time: format.dateTime(data.createdAt) })}
     </span>
   )
 }

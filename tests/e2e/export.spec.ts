@@ -76,7 +76,7 @@ test('copies for a WeChat account and as HTML, and prints', async ({ desk: { pag
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   // The dialog of the browser would wait for a person.
   await page.addInitScript(() => {
-    window.print = () => {}
+    window.print = () => window.parent.postMessage('print asked', '*')
   })
   await page.reload()
   await openArticle(page, client, { title: '公众号', doc })
@@ -108,12 +108,12 @@ test('copies for a WeChat account and as HTML, and prints', async ({ desk: { pag
 
   await page.evaluate(() =>
     window.addEventListener('message', ({ data }) => {
-      if (data?.galley === 'printed') document.title = 'printed'
+      if (data === 'print asked') document.body.dataset.print = 'asked'
     }),
   )
   await openMenu(page)
   await page.getByRole('menuitem', { name: '打印…' }).click()
-  await expect(page).toHaveTitle('printed')
+  await expect(page.locator('body')).toHaveAttribute('data-print', 'asked')
   await expect(page.locator('iframe[title="打印页面"]')).toHaveCount(0)
 })
 
@@ -121,8 +121,7 @@ test('several articles of the library go out as one archive', async ({ desk: { p
   for (const title of ['甲', '乙', '丙'])
     await client.articles.create({ title, doc: documentOf(`${title}的正文`) })
   await page.reload()
-  const rows = page.getByRole('checkbox', { name: /选择|全选/ })
-  await rows.first().check()
+  await page.getByRole('checkbox', { name: '全选' }).click()
   await page.getByRole('toolbar').getByRole('button', { name: '导出' }).click()
   const dialog = page.getByRole('dialog', { name: /导出 \d 篇稿件/ })
   await expect(dialog.getByRole('radio', { name: 'PDF' })).toBeHidden()

@@ -53,7 +53,8 @@ function show(html) {
   window.scrollTo(scrollX, scrollY)
 }
 
-async function print() {
+// Not named print: at the top of a script that would take the place of the browser's own.
+async function printPage() {
   if (document.readyState !== 'complete') await new Promise((loaded) => window.addEventListener('load', loaded, { once: true }))
   for (const image of document.images) image.loading = 'eager'
   await Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode().catch(() => {}))])
@@ -65,7 +66,7 @@ function listen() {
   window.addEventListener('message', ({ source, data }) => {
     if (source !== window.parent || typeof data?.html !== 'string') return
     show(data.html)
-    if (data.print) print()
+    if (data.print) printPage()
   })
 }
 

@@ -1,6 +1,6 @@
 import { expectAccessible } from './accessibility.ts'
 import { documentOf, openArticle } from './article-page.ts'
-import { compose } from './composition.ts'
+import { compose, composingKey } from './composition.ts'
 import { expect, test } from './fixtures.ts'
 
 test('checks underline what they find, fix it, and let it stand with a reason', async ({
@@ -32,7 +32,7 @@ test('checks underline what they find, fix it, and let it stand with a reason', 
   await group('待补标记').getByRole('button', { name: '放行' }).click()
   const reason = panel.getByRole('textbox', { name: '放行的理由' })
   await compose(page, ['y', 'yinwen'], '引文如此', async () => {
-    await page.keyboard.press('Enter')
+    await composingKey(reason, 'Enter')
     await expect(reason).toBeVisible()
   })
   await page.keyboard.press('Enter')

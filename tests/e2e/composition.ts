@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 
 /**
  * Types as an input method does: interim text grows under the caret, then `text` takes its place. `during` runs
@@ -25,3 +25,13 @@ export async function compose(
     await session.detach()
   }
 }
+
+/** A key that goes to the input method, as the page is told of it. */
+export const composingKey = (field: Locator, key: string) =>
+  field.evaluate(
+    (element, name) =>
+      element.dispatchEvent(
+        new KeyboardEvent('keydown', { key: name, isComposing: true, bubbles: true, cancelable: true }),
+      ),
+    key,
+  )

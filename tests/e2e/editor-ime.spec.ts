@@ -1,17 +1,6 @@
-import type { Locator } from '@playwright/test'
 import { articlePage, documentOf, openArticle } from './article-page.ts'
-import { compose } from './composition.ts'
+import { compose, composingKey } from './composition.ts'
 import { expect, test } from './fixtures.ts'
-
-/** A key that goes to the input method, as the page is told of it. */
-const composingKey = (field: Locator, key: string) =>
-  field.evaluate(
-    (element, name) =>
-      element.dispatchEvent(
-        new KeyboardEvent('keydown', { key: name, isComposing: true, bubbles: true, cancelable: true }),
-      ),
-    key,
-  )
 
 test.describe('input methods', () => {
   test('a composition in the body is saved once it is done, never its interim letters', async ({

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import type { DocumentJson } from '#shared/document/document-json.ts'
 import { expectAccessible } from './accessibility.ts'
 import { documentOf, openArticle, paragraph } from './article-page.ts'
-import { compose } from './composition.ts'
+import { compose, composingKey } from './composition.ts'
 import { expect, test } from './fixtures.ts'
 
 const heading = (level: number, text: string) => ({
@@ -12,16 +12,6 @@ const heading = (level: number, text: string) => ({
 })
 const item = (text: string) => ({ type: 'listItem', content: [paragraph(text)] })
 const blocks = (...content: DocumentJson['content'] & object): DocumentJson => ({ type: 'doc', content })
-
-/** A key that goes to the input method, as the page is told of it. */
-const composingKey = (field: Locator, key: string) =>
-  field.evaluate(
-    (element, name) =>
-      element.dispatchEvent(
-        new KeyboardEvent('keydown', { key: name, isComposing: true, bubbles: true, cancelable: true }),
-      ),
-    key,
-  )
 
 const texts = async (body: Locator) =>
   (await body.locator(':scope > *').allInnerTexts()).map((text) => text.replace(/\n+/g, '\n'))

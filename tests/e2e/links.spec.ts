@@ -3,7 +3,7 @@ import { plainText } from '#shared/document/plain-text.ts'
 import { publishAll } from '../helpers/publish-all.ts'
 import { expectAccessible } from './accessibility.ts'
 import { documentOf, openArticle } from './article-page.ts'
-import { compose } from './composition.ts'
+import { compose, composingKey } from './composition.ts'
 import { expect, test } from './fixtures.ts'
 
 test('a link finds an article by its title and follows it to its new address', async ({
@@ -65,7 +65,7 @@ test('find and replace in the article: options, one, all, one undo; never in a c
   await query.fill('')
   await query.focus()
   await compose(page, ['j', 'jiu'], '旧名', async () => {
-    await page.keyboard.press('Enter')
+    await composingKey(query, 'Enter')
     await expect(query).toBeVisible()
   })
   await expect(status).toHaveText(/共 2 处/)

@@ -262,10 +262,11 @@ test('a review is asked for, given, and falls away with the next edit; the plan 
 
   await client.targets.create({ name: '本地', config: { kind: 'folder', folder: `${libraryFolder}-site` } })
   await client.settings.update({ review: { approvedOnly: true } })
+  await selectWords(editor.body, '完', 'after')
   await page.keyboard.press('Control+Alt+s')
-  await editor.body.click()
-  await page.keyboard.press('Control+End')
+  await expect(page.getByText('修订模式已打开')).toBeVisible()
   await page.keyboard.type('了')
+  await expect(editor.body.locator('.insertion')).toHaveText('了')
   await editor.isSaved()
   await page.getByRole('button', { name: '发布', exact: true }).last().click()
   const dialog = page.getByRole('dialog')

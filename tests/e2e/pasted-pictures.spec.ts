@@ -83,6 +83,7 @@ test('pictures of a paste come into the library, with progress, cancel and retry
     expect((await client.media.list({})).total).toBe(2)
 
     // The pictures came with the paste and go with it.
+    await editor.body.focus()
     await page.keyboard.press('Control+z')
     await expect.poll(async () => (await images()).length).toBe(0)
     await page.keyboard.press('Control+Shift+z')

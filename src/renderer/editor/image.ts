@@ -70,9 +70,13 @@ export const image = ({ labels, mediaUrl, pictures }: ImageOptions) =>
         const absent = (key: string | null) =>
           pictures ? transferBox(key, pictures.transfers, pictures.labels) : missing(labels.missing())
         const show = ({ attrs }: DocumentNode) => {
+          // What is pressed is drawn anew by that; the focus stays in its place.
+          const focused = frame.contains(document.activeElement)
           frame.replaceChildren()
           if (!attrs.media || pictures?.transfers.get(attrs.media)) {
-            frame.append(absent(attrs.media ?? attrs.source))
+            const box = absent(attrs.media ?? attrs.source)
+            frame.append(box)
+            if (focused) box.querySelector('button')?.focus()
             return
           }
           const img = document.createElement('img')

@@ -1,4 +1,4 @@
-import { type ElementLike, hasClass, textOf } from './element-like.ts'
+import { childNodes, type ElementLike, hasClass, isElement, textOf } from './element-like.ts'
 
 /** Code as one text with line ends, without the numbers that pages put beside it. */
 export function repairCode(root: ElementLike): void {
@@ -22,12 +22,19 @@ export function repairCode(root: ElementLike): void {
       const found = /\blanguage-([\w+#-]+)/.exec(language ?? '')?.[1] ?? brush
       if (found) pre.setAttribute('class', `language-${found}`)
     }
-    if (textOf(pre).endsWith('\n') && !pre.querySelector('*'))
-      pre.textContent = textOf(pre).replace(/\n$/, '')
+    trimLastLine(pre)
   }
   for (const key of Array.from(root.querySelectorAll('kbd, samp, tt'))) {
     const code = root.ownerDocument.createElement('code')
     code.append(...Array.from(key.childNodes))
     key.replaceWith(code)
   }
+}
+
+/** The last line of code ends in HTML, too. */
+function trimLastLine(element: ElementLike): void {
+  const last = childNodes(element).at(-1)
+  if (!last) return
+  if (!isElement(last)) last.textContent = textOf(last).replace(/\n$/, '')
+  else trimLastLine(last)
 }

@@ -41,6 +41,6 @@ export function sanitizePaste(html: string): Element {
     ALLOW_ARIA_ATTR: true,
     RETURN_DOM: true,
   })
-  if (!(tree instanceof Element)) throw new TypeError('a body was asked for')
-  return tree
+  // Of nothing it makes no tree.
+  return tree instanceof Element ? tree : document.implementation.createHTMLDocument('').body
 }

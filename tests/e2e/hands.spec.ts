@@ -377,7 +377,7 @@ test('two articles side by side save each its own; a reference to read and a rev
   const stored = async (id: typeof article.id) => (await client.articles.get({ id })).doc
 
   await editor.body.click()
-  await page.keyboard.press('Control+Alt+s')
+  await page.keyboard.press('Control+Alt+b')
   const dialog = page.getByRole('dialog', { name: '并排打开' })
   await dialog.getByRole('searchbox', { name: '搜索标题与正文' }).fill('资料')
   await expectAccessible(page)

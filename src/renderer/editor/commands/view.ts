@@ -40,7 +40,7 @@ export const articleCommands: EditorCommand[] = [
 
 /** How the desk looks; their shortcuts work wherever the focus is. */
 export const viewCommands: EditorCommand[] = [
-  asked('view', 'openBeside', IconColumns2, 'Mod+Alt+S'),
+  asked('view', 'openBeside', IconColumns2, 'Mod+Alt+B'),
   asked('view', 'otherSide', IconSwitchHorizontal, 'F6'),
   asked('view', 'toggleFocusMode', IconFocusCentered, 'Mod+Alt+J'),
   asked('view', 'toggleFullScreen', IconArrowsMaximize, 'Mod+Alt+F'),

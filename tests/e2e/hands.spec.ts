@@ -208,7 +208,7 @@ test('focus mode and full screen: from palette and keys, remembered, left with E
   await expect(body.locator('.is-written')).toHaveText('第二段')
   await page.keyboard.press('ArrowUp')
   await expect(body.locator('.is-written')).toHaveText('第一段')
-  await page.keyboard.press('Control+Alt+f')
+  await page.keyboard.press('Control+Alt+Enter')
   await expect(page.getByRole('navigation')).toBeHidden()
   await expect(page.getByRole('complementary')).toBeHidden()
   await expect(page.getByRole('toolbar', { name: '格式' })).toBeHidden()
@@ -221,7 +221,7 @@ test('focus mode and full screen: from palette and keys, remembered, left with E
   await expect(page.getByRole('navigation')).toBeHidden()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('navigation')).toBeVisible()
-  await page.keyboard.press('Control+Alt+j')
+  await page.keyboard.press('Control+Alt+o')
   await expect(body.locator('.is-written')).toHaveCount(0)
 })
 

@@ -7,6 +7,7 @@ const names: Record<string, string> = {
   arrowup: '↑',
   arrowdown: '↓',
   backspace: '⌫',
+  enter: mac ? '↩' : 'Enter',
 }
 
 /** 'mod+K' as it is written on this machine: ⌘K or Ctrl K. */

@@ -42,6 +42,6 @@ export const articleCommands: EditorCommand[] = [
 export const viewCommands: EditorCommand[] = [
   asked('view', 'openBeside', IconColumns2, 'Mod+Alt+B'),
   asked('view', 'otherSide', IconSwitchHorizontal, 'F6'),
-  asked('view', 'toggleFocusMode', IconFocusCentered, 'Mod+Alt+J'),
-  asked('view', 'toggleFullScreen', IconArrowsMaximize, 'Mod+Alt+F'),
+  asked('view', 'toggleFocusMode', IconFocusCentered, 'Mod+Alt+O'),
+  asked('view', 'toggleFullScreen', IconArrowsMaximize, 'Mod+Alt+Enter'),
 ]

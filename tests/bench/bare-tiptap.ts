@@ -1,5 +1,12 @@
 import { join } from 'node:path'
 import { build } from 'vite'
+import type { DocumentJson } from '#shared/document/document-json.ts'
+
+declare global {
+  interface Window {
+    openBareTiptap(element: HTMLElement, content: DocumentJson): void
+  }
+}
 
 /** The script of `pages/bare-tiptap.ts`, bundled as a site would. */
 export async function bareTiptapScript(): Promise<string> {

@@ -59,7 +59,7 @@ export const paste = (transfers: Transfers, options: PasteOptions) => {
   }
 
   return Extension.create({
-    name: 'paste',
+    name: 'pasteForeign',
     addCommands: () => ({
       pastePlainText:
         () =>

@@ -8,6 +8,6 @@ export default defineConfig({
     // An editor's day must not depend on where the tests run.
     env: { TZ: 'Asia/Shanghai' },
     restoreMocks: true,
-    testTimeout: 15_000,
+    testTimeout: 60_000,
   },
 })

@@ -37,7 +37,7 @@ test('checks underline what they find, fix it, and let it stand with a reason', 
   })
   await page.keyboard.press('Enter')
   await expect(group('待补标记')).toBeHidden()
-  await panel.getByText('显示已放行').click()
+  await panel.getByRole('switch', { name: '显示已放行' }).check({ force: true })
   await expect(group('待补标记')).toContainText('已放行：引文如此')
 
   // Squiggles move with the text, and a composition is left alone.

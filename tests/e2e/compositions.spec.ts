@@ -91,10 +91,11 @@ test('compositions anywhere: no interim letter saved, no character lost, no comm
   }
   expect(count).toBeGreaterThan(50)
 
-  await editor.isSaved()
-  const { title, dek, doc: saved } = await stored()
+  const lines = async () => plainText((await stored()).doc).split('\n')
+  await expect.poll(async () => (await lines()).includes(expected.get('引文') ?? '')).toBe(true)
+  const { title, dek } = await stored()
   expect([title, dek]).toEqual([expected.get('标题'), expected.get('提要')])
-  const lines = plainText(saved).split('\n')
-  for (const place of places) expect(lines).toContain(expected.get(place))
-  expect(lines).toHaveLength(places.length + 3)
+  const kept = await lines()
+  for (const place of places) expect(kept).toContain(expected.get(place))
+  expect(kept).toHaveLength(places.length + 3)
 })

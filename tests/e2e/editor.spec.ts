@@ -151,6 +151,8 @@ test('a hostile paste leaves text only, and a form does not break it', async ({ 
   }, html)
   await expectStored(client, article.id, [
     { type: 'paragraph', content: [text('正'), text('文', 'bold')] },
+    // The place of a picture that nobody can reach.
+    { type: 'image' },
     paragraph('链'),
     { type: 'heading', attrs: { level: 2 }, content: [text('标')] },
   ])

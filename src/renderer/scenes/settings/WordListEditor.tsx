@@ -2,7 +2,7 @@ import { Button, FileButton, Group, ScrollArea, Text, TextInput } from '@mantine
 import { modals } from '@mantine/modals'
 import { notifications } from '@mantine/notifications'
 import { IconTrash } from '@tabler/icons-react'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListedWord, WordList } from '#shared/contract/checks.ts'
@@ -14,6 +14,15 @@ import { useComposingValue } from '../../ui/use-composing-value.ts'
 import classes from './Settings.module.css'
 
 const shownWords = 100
+
+/** Changes a list and reads it again. */
+function useWordChange() {
+  const queryClient = useQueryClient()
+  return (change: () => Promise<unknown>) =>
+    void change()
+      .then(() => queryClient.invalidateQueries({ queryKey: orpc.checks.words.key() }))
+      .catch(reportError)
+}
 
 /** One of the newsroom's lists: import a file, add, look up, remove. */
 export function WordListEditor({ list }: { list: WordList }) {
@@ -27,22 +36,20 @@ export function WordListEditor({ list }: { list: WordList }) {
   )
   const total = data?.total ?? 0
 
-  const importFile = async (file: File | null) => {
-    if (!file) return
-    try {
+  const run = useWordChange()
+  const importFile = (file: File | null) =>
+    file &&
+    run(async () => {
       const { added, ignored } = await client.checks.importWords({ list, file })
       notifications.show({ message: t('imported', { added, ignored }) })
-    } catch (error) {
-      reportError(error)
-    }
-  }
+    })
   const clear = () =>
     modals.openConfirmModal({
       title: t('clearTitle', { list: t(`list.${list}`) }),
       children: <Text size="sm">{t('clearHint', { count: total })}</Text>,
       labels: { confirm: t('clear'), cancel: t('cancel') },
       confirmProps: { color: 'red' },
-      onConfirm: () => void client.checks.clearWords({ list }).catch(reportError),
+      onConfirm: () => run(() => client.checks.clearWords({ list })),
     })
   const label = (word: ListedWord) => (list === 'spelling' ? `${word.word} → ${word.preferred}` : word.word)
 
@@ -58,7 +65,7 @@ export function WordListEditor({ list }: { list: WordList }) {
           </Text>
         </div>
         <Group gap={6}>
-          <FileButton onChange={(file) => void importFile(file)} accept=".txt,.csv,.tsv,text/plain">
+          <FileButton onChange={importFile} accept=".txt,.csv,.tsv,text/plain">
             {(props) => (
               <Button {...props} size="compact-xs" variant="default">
                 {t('import')}
@@ -87,9 +94,7 @@ export function WordListEditor({ list }: { list: WordList }) {
                   <LineAction
                     icon={IconTrash}
                     label={t('removeWord', { word: word.word })}
-                    onClick={() =>
-                      void client.checks.removeWords({ list, words: [word.word] }).catch(reportError)
-                    }
+                    onClick={() => run(() => client.checks.removeWords({ list, words: [word.word] }))}
                   />
                 </li>
               ))}
@@ -103,6 +108,7 @@ export function WordListEditor({ list }: { list: WordList }) {
 
 function AddWord({ list }: { list: WordList }) {
   const { t } = useTranslation('checks')
+  const run = useWordChange()
   const [word, setWord] = useState('')
   const [preferred, setPreferred] = useState('')
   const first = useComposingValue(word, setWord)
@@ -111,10 +117,11 @@ function AddWord({ list }: { list: WordList }) {
   const add = (event: FormEvent) => {
     event.preventDefault()
     if (!isWhole) return
-    client.checks.addWord({ list, word, preferred: list === 'spelling' ? preferred : '' }).then(() => {
+    run(async () => {
+      await client.checks.addWord({ list, word, preferred: list === 'spelling' ? preferred : '' })
       setWord('')
       setPreferred('')
-    }, reportError)
+    })
   }
   return (
     <form onSubmit={add}>

@@ -305,16 +305,24 @@ test('callouts, details and pull quotes by commands, signs and keys', async ({ d
   expect(html).toContain('<aside class="callout callout-caution" role="note">\n<p>当心</p>\n</aside>')
   expect(html).toContain('<details open>\n<summary>甲标题</summary>\n<div class="details-content">')
   expect(html).toContain('<figcaption>某人</figcaption>')
+})
 
+test('Backspace at the beginning of a summary leaves plain text', async ({ desk: { page, client } }) => {
+  const details = {
+    type: 'details',
+    content: [
+      { type: 'detailsSummary', content: [{ type: 'text', text: '甲标题' }] },
+      { type: 'detailsContent', content: documentOf('内容').content ?? [] },
+    ],
+  }
+  const { article, editor } = await openArticle(page, client, {
+    title: '框',
+    doc: { type: 'doc', content: [details] },
+  })
   await editor.body.getByText('甲标题').click()
   await page.keyboard.press('Home')
   await page.keyboard.press('Backspace')
-  await blocks(client, article).toEqual([
-    'callout 当心',
-    'paragraph 甲标题',
-    'paragraph 内容',
-    'pullQuote 金句',
-  ])
+  await blocks(client, article).toEqual(['paragraph 甲标题', 'paragraph 内容'])
 })
 
 test('alignment and highlight by keys and signs; the tools stay in one line', async ({

@@ -225,7 +225,9 @@ test('videos: a pasted address becomes a card, others say why not; the page asks
   await expect(preview(page).locator('iframe')).toHaveCount(0)
 
   await page.keyboard.press('Enter')
-  await editor.tool('视频').click()
+  const bar = page.getByRole('toolbar', { name: '格式' })
+  await bar.getByRole('button', { name: '插入', exact: true }).click()
+  await page.getByRole('menuitem', { name: '视频', exact: true }).click()
   const box = page.getByRole('dialog', { name: '嵌入视频' })
   const field = box.getByRole('textbox', { name: '视频地址' })
   for (const [wrong, why] of [

@@ -226,7 +226,13 @@ test('pictures are placed, gathered into a gallery, ordered and set apart again'
   await blockTool(page, '往图集添加图片').click()
   await (await more).setFiles(await files('black'))
   await expect(gallery.locator('img')).toHaveCount(4)
-  await gallery.locator('img').nth(3).click()
+  // What was uploaded has found its place and its size.
+  await editor.isSaved()
+  const last = gallery.locator('img').nth(3)
+  await expect
+    .poll(() => last.evaluate((img) => img instanceof HTMLImageElement && img.naturalWidth))
+    .toBeTruthy()
+  await last.click()
   await blockTool(page, '把图片移出图集').click()
   await blocks(client, article).toEqual(['paragraph 前文', 'gallery', 'image', 'paragraph 后文'])
 

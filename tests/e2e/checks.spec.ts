@@ -62,7 +62,7 @@ test('the newsroom’s words and rules are kept in the settings', async ({ desk:
   await expect(list.getByText('2 个词')).toBeVisible()
   await list.getByRole('button', { name: '移除“甲词”' }).click()
   await expect(list.getByText('1 个词')).toBeVisible()
-  await page.getByRole('textbox', { name: '待补标记' }).click()
+  await page.getByRole('combobox', { name: '待补标记' }).click()
   await page.getByRole('option', { name: '阻止发布' }).click()
   await expect.poll(async () => (await client.checks.rules()).placeholder).toBe('block')
   await expectAccessible(page)

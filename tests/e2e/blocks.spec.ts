@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import type { Article } from '#shared/contract/articles.ts'
 import type { NodeJson } from '#shared/document/document-json.ts'
@@ -6,7 +6,7 @@ import type { Client } from '../helpers/connect-client.ts'
 import { everyBlock } from '../helpers/factories/every-block.ts'
 import { expectAccessible } from './accessibility.ts'
 import { documentOf, openArticle } from './article-page.ts'
-import { compose } from './composition.ts'
+import { compose, composingKey } from './composition.ts'
 import { expect, test } from './fixtures.ts'
 
 const picture = (color: string) =>
@@ -57,16 +57,6 @@ const publishedBody = async (client: Client, { id }: Article, when: (html: strin
     })
     .toBe(true)
   return { html }
-}
-
-const composingKey = async (field: Locator, key: string): Promise<void> => {
-  await field.evaluate(
-    (element, name) =>
-      element.dispatchEvent(
-        new KeyboardEvent('keydown', { key: name, isComposing: true, bubbles: true, cancelable: true }),
-      ),
-    key,
-  )
 }
 
 test('a table is written by keys, grown, merged, resized and deleted', async ({ desk: { page, client } }) => {
@@ -286,7 +276,9 @@ test('callouts, details and pull quotes by commands, signs and keys', async ({ d
 
   await insert(page, '折叠内容')
   await page.keyboard.press('End')
-  await compose(page, ['b', 'biaoti'], '标题', () => composingKey(editor.body, 'Enter'))
+  await compose(page, ['b', 'biaoti'], '标题', async () => {
+    await composingKey(editor.body, 'Enter')
+  })
   await page.keyboard.press('Enter')
   await page.keyboard.type('内容')
   await blocks(client, article).toEqual(['callout 当心', 'details 甲标题内容'])

@@ -24,13 +24,15 @@ export default defineConfig({
   outputDir: 'test-results',
   workers: 2,
   retries: 0,
-  timeout: 180_000,
+  timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: [['line']],
   use: {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1280, height: 800 },
+    // What is half faded in has other colours, and nobody waits for it.
+    contextOptions: { reducedMotion: 'reduce' },
     // Recording every step of every spec takes longer than the specs: --trace on, where one is to be looked into.
     trace: 'off',
     screenshot: 'only-on-failure',

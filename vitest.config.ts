@@ -9,5 +9,7 @@ export default defineConfig({
     env: { TZ: 'Asia/Shanghai' },
     restoreMocks: true,
     testTimeout: 60_000,
+    // Much of the time goes by in processes that tests start and kill.
+    maxWorkers: '100%',
   },
 })

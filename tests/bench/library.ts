@@ -92,7 +92,7 @@ export async function benchLibrary(report: Report, sizes: readonly number[]): Pr
 async function residentMemory(folder: string, queryFile: string): Promise<number | null> {
   if (!existsSync('/proc/self/status')) return null
   buildProgram()
-  const host = await startHost(folder, [], 'out/main/browser-host.js')
+  const host = await startHost(folder)
   try {
     const { client, close } = await connectClient(await host.issueAddress())
     for (let offset = 0; offset < 5000; offset += 50) await client.articles.list({ offset })

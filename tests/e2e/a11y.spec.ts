@@ -57,6 +57,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(dialog).toBeHidden()
     }
     await page.getByRole('button', { name: '更多操作' }).click()
+    await expect(page.getByRole('menuitem').first()).toBeFocused()
+    await expectAccessible(page)
     await page.getByRole('menuitem', { name: '定时发布…' }).click()
     await closes()
     await page.getByRole('main').getByRole('button', { name: '发布', exact: true }).click()

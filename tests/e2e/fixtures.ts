@@ -18,7 +18,7 @@ export interface Desk {
 }
 
 export const test = base.extend<{ desk: Desk; libraryFolder: string; program: HostProgram }>({
-  program: ['src/main/browser-host.ts', { option: true }],
+  program: ['out/main/browser-host.js', { option: true }],
   libraryFolder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'galley-e2e-'))
     await use(folder)
@@ -35,6 +35,8 @@ export const test = base.extend<{ desk: Desk; libraryFolder: string; program: Ho
     const { client, close } = await connectClient(await host.issueAddress())
     await page.goto(await host.issueAddress())
     await page.waitForURL((url) => url.pathname === '/')
+    // Keys of a spec reach a desk that stands.
+    await page.getByRole('navigation').first().waitFor()
     await use({ page, libraryFolder, client })
     close()
     const code = await host.stop()

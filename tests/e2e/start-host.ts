@@ -7,10 +7,7 @@ import { createInterface } from 'node:readline'
 const root = join(import.meta.dirname, '../..')
 const node24 = join(root, 'node_modules/.bin/node')
 
-export type HostProgram =
-  | 'src/main/browser-host.ts'
-  | 'out/main/browser-host.js'
-  | 'tests/e2e/loopback-host.ts'
+export type HostProgram = 'out/main/browser-host.js' | 'tests/e2e/loopback-host.ts'
 
 export interface HostProcess {
   /** An address that opens the desk once; another at every call. */
@@ -22,11 +19,11 @@ export interface HostProcess {
   kill(): Promise<void>
 }
 
-/** A browser host as a process of its own; `program`: from source, or what the build made of it. */
+/** A browser host as a process of its own, as the build made it. */
 export async function startHost(
   libraryFolder: string,
   args: string[] = [],
-  program: HostProgram = 'src/main/browser-host.ts',
+  program: HostProgram = 'out/main/browser-host.js',
 ): Promise<HostProcess> {
   const node = existsSync(node24) ? node24 : process.execPath
   const child = spawn(

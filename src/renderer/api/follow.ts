@@ -14,7 +14,8 @@ export function follow<Event>(
   const run = async () => {
     for (let first = true; !signal.aborted; first = false) {
       try {
-        await connected(signal)
+        // The first call takes its turn before the queries: what changes after they are answered is told.
+        if (!first) await connected(signal)
         const events = await open({ signal })
         if (!first) onGap?.()
         for await (const event of events) onEvent(event)

@@ -1,5 +1,5 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import type { ArticleChange } from '#shared/contract/articles.ts'
 import type { Job } from '#shared/contract/jobs.ts'
 import { client, orpc } from './client.ts'
@@ -109,8 +109,8 @@ function followAll(queryClient: QueryClient): () => void {
   }
 }
 
-/** The one place that turns what the core announces into fresh queries. */
+/** The one place that turns what the core announces into fresh queries. In a layout effect: queries begin in later ones. */
 export function useLiveUpdates(): void {
   const queryClient = useQueryClient()
-  useEffect(() => followAll(queryClient), [queryClient])
+  useLayoutEffect(() => followAll(queryClient), [queryClient])
 }

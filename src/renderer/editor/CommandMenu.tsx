@@ -24,15 +24,7 @@ export function CommandMenu({ icon: Icon, label, children, ...rest }: Props) {
   const [opened, menu] = useDisclosure(false)
   const button = useRef<HTMLButtonElement>(null)
   return (
-    <Menu
-      opened={opened}
-      onChange={menu.set}
-      position="bottom-start"
-      shadow="md"
-      width={240}
-      withinPortal
-      withInitialFocusPlaceholder={false}
-    >
+    <Menu opened={opened} onChange={menu.set} position="bottom-start" shadow="md" width={240} withinPortal>
       <Menu.Target>
         <Tooltip label={label}>
           <ActionIcon

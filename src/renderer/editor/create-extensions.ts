@@ -10,6 +10,7 @@ import { gallery } from './blocks/gallery.ts'
 import { mathExtensions } from './blocks/math.ts'
 import { type PullQuoteLabels, pullQuote } from './blocks/pull-quote.ts'
 import { tableExtensions } from './blocks/table.ts'
+import { caretBeforeKeys } from './caret-before-keys.ts'
 import { type CodeBlockLabels, codeBlock } from './code-block.ts'
 import { commandKeys } from './command-keys.ts'
 import type { EditorSurroundings } from './commands/command.ts'
@@ -75,6 +76,7 @@ export const schemaExtensions = (
 
 export const createExtensions = (parts: EditorParts): Extensions => [
   ...schemaExtensions(parts),
+  caretBeforeKeys,
   UndoRedo.configure({ depth: 500 }),
   Dropcursor.configure({ width: 2, class: 'drop-cursor' }),
   Gapcursor,

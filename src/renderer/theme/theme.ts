@@ -89,13 +89,17 @@ const theme = createTheme({
     xl: '0 14px 40px rgb(33 31 27 / 16%)',
   },
   focusRing: 'auto',
+  respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } }),
     Alert: Alert.extend({ defaultProps: { radius: 'sm', p: 'sm' } }),
     Button: Button.extend({ defaultProps: { size: 'xs' } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', withinPortal: true } }),
+    Menu: Menu.extend({
+      // The first item takes the focus: a placeholder for it is no child that a menu may have.
+      defaultProps: { shadow: 'md', withinPortal: true, withInitialFocusPlaceholder: false },
+    }),
     Modal: Modal.extend({
       defaultProps: { radius: 'md', shadow: 'xl', overlayProps: { backgroundOpacity: 0.35 }, padding: 'md' },
       styles: { title: { fontWeight: 600, fontSize: '15px' } },

@@ -2,8 +2,9 @@ import { createRequire } from 'node:module'
 import { type Katex, mathml } from '#shared/document/math/mathml.ts'
 import { remember } from './remember.ts'
 
-const require = createRequire(import.meta.url)
-const load = (): Katex => require('katex')
+// Not `require`: the build declares one of its own.
+const requireHere = createRequire(import.meta.url)
+const load = (): Katex => requireHere('katex')
 let katex: Katex | undefined
 
 /** Loads KaTeX at the first formula: most sessions meet none. */

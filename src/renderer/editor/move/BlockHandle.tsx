@@ -125,7 +125,6 @@ export function BlockHandle({ editor, around, paper }: Props) {
         }}
         position="bottom-start"
         returnFocus={false}
-        withInitialFocusPlaceholder={false}
         width={230}
       >
         <Menu.Target>

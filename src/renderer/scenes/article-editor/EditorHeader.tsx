@@ -181,7 +181,7 @@ export function EditorHeader({ draft, editor, around, isSecond, previewing, insp
           )}
           {trashedAt === null ? (
             <Menu.Item
-              color="red"
+              color="var(--mantine-color-error)"
               leftSection={<IconTrash size={15} />}
               disabled={state === 'published'}
               onClick={trash}

@@ -89,7 +89,7 @@ export function ArticleList({ rows, selection, searching }: ArticleListProps) {
     [anchor, toggle, desk],
   )
 
-  const all = selection.ids.size > 0 && selection.ids.size >= rows.count
+  const all = rows.count > 0 && selection.ids.size >= rows.count
   return (
     <div
       className={classes.grid}
@@ -104,6 +104,7 @@ export function ArticleList({ rows, selection, searching }: ArticleListProps) {
       <ListHead sortable={!searching}>
         <Checkbox
           aria-label={t('selectAll')}
+          disabled={rows.count === 0}
           checked={all}
           indeterminate={!all && selection.ids.size > 0}
           onChange={() => (all ? selection.clear() : void select(0, rows.count - 1))}

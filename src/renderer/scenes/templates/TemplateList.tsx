@@ -87,7 +87,11 @@ export function TemplateList<Item extends Kept>(props: Props<Item>) {
                   {t('templates:replaceByArticle')}
                 </Menu.Item>
               )}
-              <Menu.Item color="red" leftSection={<IconTrash size={15} />} onClick={() => remove(item)}>
+              <Menu.Item
+                color="var(--mantine-color-error)"
+                leftSection={<IconTrash size={15} />}
+                onClick={() => remove(item)}
+              >
                 {t('common:delete')}
               </Menu.Item>
             </Menu.Dropdown>

@@ -48,7 +48,11 @@ export function MessageItem({ message, isFirst, people, onThreadDeleted }: Props
               <Menu.Item leftSection={<IconPencil size={14} />} onClick={edit.open}>
                 {t('comments.edit')}
               </Menu.Item>
-              <Menu.Item color="red" leftSection={<IconTrash size={14} />} onClick={remove}>
+              <Menu.Item
+                color="var(--mantine-color-error)"
+                leftSection={<IconTrash size={14} />}
+                onClick={remove}
+              >
                 {isFirst ? t('comments.deleteThread') : t('comments.delete')}
               </Menu.Item>
             </Menu.Dropdown>

@@ -46,6 +46,8 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',
+      // A third of the text to parse at every start.
+      minify: true,
       chunkSizeWarningLimit: 4000,
       rolldownOptions: { input: resolve('src/renderer/index.html') },
     },

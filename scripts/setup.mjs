@@ -28,6 +28,7 @@ export function fail(message) {
 export const environment = (node, extra = {}) => ({
   ...process.env,
   PATH: [dirname(node), join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter),
+  NODE_COMPILE_CACHE: join(root, '.cache/compile'),
   ...extra,
 })
 

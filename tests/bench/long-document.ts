@@ -28,12 +28,15 @@ const cell = (type: 'tableHeader' | 'tableCell', text: string): NodeJson => ({
   content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
 })
 
-const table = (index: number): NodeJson => ({
+const rows = ['首', '次', '三', '末']
+const columns = ['甲', '乙', '丙', '丁']
+
+const table = (): NodeJson => ({
   type: 'table',
   content: [0, 1, 2, 3].map((row) => ({
     type: 'tableRow',
     content: [0, 1, 2, 3].map((column) =>
-      cell(row === 0 ? 'tableHeader' : 'tableCell', `表${index} 第${row}行${column}列`),
+      cell(row === 0 ? 'tableHeader' : 'tableCell', `表格${rows[row]}行${columns[column]}列`),
     ),
   })),
 })
@@ -70,7 +73,7 @@ export function richDocument(
         type: 'image',
         attrs: { media: media[(index + n) % media.length], alt: '图', width: 640, height: 360 },
       })
-    for (let n = due(index, tables); n > 0; n--) after.push(table(index))
+    for (let n = due(index, tables); n > 0; n--) after.push(table())
     return [{ ...block, content: parts }, ...after]
   })
   return { doc: { type: 'doc', content }, comments }

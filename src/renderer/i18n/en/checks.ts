@@ -79,7 +79,7 @@ export const checks: Messages<typeof master> = {
     sensitive: '{{detail}}',
     spelling: '{{detail}}',
     placeholder: '{{detail}}',
-    missingAlt: 'A picture has no alternative text',
+    missingAlt: 'An image has no alternative text',
     headingOrder: 'A heading skips a level',
     emptyLink: 'A link without text or address',
     deadLink: 'Readers cannot see the linked article',

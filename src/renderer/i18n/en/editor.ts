@@ -55,9 +55,9 @@ export const editor: Messages<typeof master> = {
   code: { language: 'Code language', languageHint: 'language' },
   image: {
     alt: 'Alternative text',
-    altMissing: 'No alternative text yet: say what the picture shows, for screen readers and search',
+    altMissing: 'No alternative text yet: say what the image shows, for screen readers and search',
     caption: 'Caption',
-    missing: 'This picture is not in the library; it is left out when publishing',
+    missing: 'This image is not in the library; it is left out when publishing',
     uploading: 'Storing',
     uploadFailed: 'Could not be stored',
   },

@@ -121,7 +121,7 @@ export const errors: Messages<typeof master> = {
     },
     'bundle-too-large': {
       title: 'The review bundle is too large',
-      next: 'Make the article’s pictures smaller and export it again.',
+      next: 'Make the article’s images smaller and export it again.',
     },
   },
   REFUSED: {

@@ -153,7 +153,7 @@ export const media: Messages<typeof master> = {
     title: 'Images that look the same',
     none: 'No images look the same',
     noneHint:
-      'Files with the same content are kept once anyway; this finds the same picture in another size, format or quality.',
+      'Files with the same content are kept once anyway; this finds the same image in another size, format or quality.',
     hint: 'Choose the one to keep. It takes the place of the others in every article; those that nothing shows any more are deleted.',
     keep: 'Keep “{{name}}”',
     merge: 'Merge',

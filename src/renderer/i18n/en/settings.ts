@@ -7,7 +7,7 @@ export const settings: Messages<typeof master> = {
     site: 'Site',
     interface: 'Interface',
     writing: 'Writing',
-    media: 'Pictures',
+    media: 'Images',
     checks: 'Checks',
     review: 'Review',
     library: 'Library',

@@ -9,7 +9,7 @@ export const writing: Messages<typeof master> = {
     list: 'Lists',
     align: 'Alignment',
     table: 'Table',
-    image: 'Picture',
+    image: 'Image',
     gallery: 'Gallery',
     callout: 'Callout',
     details: 'Collapsible',

@@ -1,6 +1,6 @@
 import { type ChildProcessByStdio, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createTestCore } from '../../../helpers/create-test-core.ts'
 
 const program = resolve(import.meta.dirname, '../../../../src/main/cli.ts')
+const built = resolve(import.meta.dirname, '../../../../out/main/cli.js')
 let root: string
 let library: string
 let site: string
@@ -26,10 +27,11 @@ interface Answer {
   stderr: string
 }
 const galley = (...args: string[]): Promise<Answer> => galleyIn('C', ...args)
-const galleyIn = (language: string, ...args: string[]): Promise<Answer> =>
+const galleyIn = (language: string, ...args: string[]): Promise<Answer> => run(program, language, args)
+const run = (script: string, language: string, args: string[]): Promise<Answer> =>
   new Promise((done) => {
     const env = { ...process.env, LC_ALL: language }
-    execFile(process.execPath, [program, ...args], { env }, (error, stdout, stderr) =>
+    execFile(process.execPath, [script, ...args], { env }, (error, stdout, stderr) =>
       done({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr }),
     )
   })
@@ -62,6 +64,21 @@ describe('the command line', () => {
     })
     expect(await galley('check', '--library', library)).toMatchObject({ code: 0 })
   }, 60_000)
+
+  it.skipIf(!existsSync(built))('works as it is built, too', async () => {
+    const published = await run(built, 'C', [
+      'publish',
+      '--library',
+      library,
+      '--to',
+      site,
+      '--all',
+      '--json',
+    ])
+    expect(json(published)).toMatchObject({ ok: false, error: { reason: 'missing' } })
+    const imported = await run(built, 'C', ['import', file('a.md', '# 题\n\n文'), '--library', library])
+    expect(imported).toMatchObject({ code: 0 })
+  })
 
   it('says by its exit code what went wrong, in the language of the terminal', async () => {
     expect((await galley('nonsense')).code).toBe(2)

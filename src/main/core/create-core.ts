@@ -1,6 +1,5 @@
 import { os } from '@orpc/server'
-import type { SnippetContent, TemplateContent } from '#shared/contract/templates.ts'
-import type { ArticleId, SnippetId, TemplateId } from '#shared/model/ids.ts'
+import type { ArticleId } from '#shared/model/ids.ts'
 import { createAnalyticsRouter } from './analytics/analytics.router.ts'
 import { createAnalytics } from './analytics/create-analytics.ts'
 import { createAnnounce } from './announce.ts'
@@ -35,24 +34,16 @@ import { createImportService } from './importing/import.service.ts'
 import { createImportParser } from './importing/import-parser.ts'
 import { createJobsRouter } from './jobs/job.router.ts'
 import { createJobs } from './jobs/job.runner.ts'
-import { bylineKind, createLabelRepository, tagKind } from './labels/label.repository.ts'
+import { createLabels } from './labels/create-labels.ts'
 import { createBylinesRouter, createTagsRouter } from './labels/label.router.ts'
-import { createLabelService } from './labels/label.service.ts'
 import { createLibraryRepository } from './library/library.repository.ts'
 import { createLibraryRouter } from './library/library.router.ts'
 import { createLibraryService } from './library/library.service.ts'
 import { createSampleLoader } from './library/load-sample.ts'
 import { createLinkRepository } from './links/link.repository.ts'
 import { createLinksRouter } from './links/link.router.ts'
-import { createMediaRepository } from './media/media.repository.ts'
+import { createMedia } from './media/create-media.ts'
 import { createMediaRouter } from './media/media.router.ts'
-import { createMediaService } from './media/media.service.ts'
-import { createMediaLibraryService } from './media/media-library.service.ts'
-import { createMediaListRepository } from './media/media-list.repository.ts'
-import { createMediaUsageRepository } from './media/media-usage.repository.ts'
-import { createPictureWorker } from './media/picture-worker.ts'
-import { createRenditionRepository } from './media/rendition.repository.ts'
-import { createRenditions } from './media/renditions.ts'
 import type { Platform } from './platform.ts'
 import { createPublishing } from './publishing/create-publishing.ts'
 import {
@@ -95,9 +86,8 @@ import { createMergeOnSite } from './site/merged-labels.repository.ts'
 import { createPreviewRouter } from './site/preview.router.ts'
 import { openSite } from './site/site.ts'
 import { siteDates } from './site/site-dates.ts'
-import { createTemplateRepository } from './templates/template.repository.ts'
+import { createTemplates } from './templates/create-templates.ts'
 import { createSnippetsRouter, createTemplatesRouter } from './templates/template.router.ts'
-import { createTemplateService } from './templates/template.service.ts'
 
 export { restoreLibrary } from './library/restore-library.ts'
 
@@ -112,24 +102,13 @@ export async function createCore(platform: Platform) {
   const announce = createAnnounce(events)
   const { clock } = platform
 
-  const mediaRepository = createMediaRepository(library.db)
-  const pictureWorker = createPictureWorker()
-  const renditions = createRenditions({
-    repository: createRenditionRepository(db),
-    worker: pictureWorker,
-    libraryFolder: library.folder,
-    announce,
-    clock,
-    logger: platform.logger,
-  })
-  const media = createMediaService({
-    repository: mediaRepository,
-    worker: pictureWorker,
-    renditions,
+  const { media, renditions, findMedia, createMediaLibrary } = createMedia({
+    db,
     libraryFolder: library.folder,
     announce,
     clock,
     fetchRules: { isAllowed: platform.isAllowedAddress },
+    logger: platform.logger,
   })
 
   const mergeOnSite = createMergeOnSite(db)
@@ -140,20 +119,7 @@ export async function createCore(platform: Platform) {
     announce,
     mergeOnSite,
   })
-  const tags = createLabelService({
-    db,
-    repository: createLabelRepository(db, tagKind),
-    announce,
-    entity: 'tag',
-    mergeOnSite,
-  })
-  const bylines = createLabelService({
-    db,
-    repository: createLabelRepository(db, bylineKind),
-    announce,
-    entity: 'byline',
-    mergeOnSite,
-  })
+  const { tags, bylines } = createLabels({ db, announce, mergeOnSite })
   const revisionRepository = createRevisionRepository(db)
   const indexMerger = createIndexMerger(db, clock, platform.logger)
   const index = createSearchIndex(db, indexMerger.soon)
@@ -194,19 +160,9 @@ export async function createCore(platform: Platform) {
     announce,
     clock,
   })
-  const mediaLibrary = createMediaLibraryService({
-    db,
-    media,
-    repository: mediaRepository,
-    lists: createMediaListRepository(db),
-    usage: createMediaUsageRepository(db),
-    renditions,
-    worker: pictureWorker,
+  const mediaLibrary = createMediaLibrary({
     articles,
-    libraryFolder: library.folder,
     pictureBudget: () => settings.get().media.pictureBudget,
-    announce,
-    logger: platform.logger,
   })
   const bundles = createBundleService({
     db,
@@ -254,21 +210,7 @@ export async function createCore(platform: Platform) {
     addCountedViews: articlePublication.addCountedViews,
   })
 
-  const templates = createTemplateService({
-    repository: createTemplateRepository<TemplateId, TemplateContent>(db, 'templates'),
-    entity: 'template',
-    db,
-    announce,
-    clock,
-  })
-  const snippets = createTemplateService({
-    repository: createTemplateRepository<SnippetId, SnippetContent>(db, 'snippets'),
-    entity: 'snippet',
-    db,
-    announce,
-    clock,
-  })
-
+  const { templates, snippets } = createTemplates({ db, announce, clock })
   const libraryRepository = createLibraryRepository(db)
   const loadSample = createSampleLoader({
     db,
@@ -355,7 +297,7 @@ export async function createCore(platform: Platform) {
       return {
         findPicture: (id) => {
           const file = media.mediaFile(id)
-          const facts = mediaRepository.find(id)
+          const facts = findMedia(id)
           return file && facts ? { ...file, id, width: facts.width, height: facts.height } : null
         },
         articleUrl: (uid) => {

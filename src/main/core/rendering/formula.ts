@@ -1,10 +1,8 @@
-import { createRequire } from 'node:module'
 import { type Katex, mathml } from '#shared/document/math/mathml.ts'
+import { loadPackage } from '../load-package.ts'
 import { remember } from './remember.ts'
 
-// Not `require`: the build declares one of its own.
-const requireHere = createRequire(import.meta.url)
-const load = (): Katex => requireHere('katex')
+const load = (): Katex => loadPackage('katex')
 let katex: Katex | undefined
 
 /** Loads KaTeX at the first formula: most sessions meet none. */

@@ -1,9 +1,6 @@
-import { createRequire } from 'node:module'
 import { longestHighlighted } from '#shared/document/code-block/languages.ts'
+import { loadPackage } from '../load-package.ts'
 import { remember } from './remember.ts'
-
-// Not `require`: the build declares one of its own.
-const requireHere = createRequire(import.meta.url)
 
 /** Of highlight.js; its own types bring those of the DOM along. */
 interface Highlighter {
@@ -18,8 +15,8 @@ let loaded: Highlighter | undefined
 const more = ['dart', 'dockerfile', 'http', 'latex', 'nginx', 'powershell', 'scala']
 
 function highlighter(): Highlighter {
-  const hljs: Highlighter = requireHere('highlight.js/lib/common')
-  for (const name of more) hljs.registerLanguage(name, requireHere(`highlight.js/lib/languages/${name}`))
+  const hljs: Highlighter = loadPackage('highlight.js/lib/common')
+  for (const name of more) hljs.registerLanguage(name, loadPackage(`highlight.js/lib/languages/${name}`))
   return hljs
 }
 

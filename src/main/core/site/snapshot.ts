@@ -1,23 +1,14 @@
 import type { SiteSettings } from '#shared/contract/settings.ts'
 import { type SiteCategories, type SiteCategory, siteCategories, withDescendants } from './categories.ts'
-import { contentHash } from './content-hash.ts'
 import { type Draft, pinnedDrafts } from './draft.ts'
 import { fromRow, type LiveArticle, toLiveArticle } from './live-article.ts'
+import { type ArticleFacts, type LoadedSite, loadSite, newerFirst } from './load-site.ts'
 import { type PicturePrints, picturePrints } from './picture-prints.ts'
-import type { LabelKind, LabelRow, MediaRow, SiteRepository } from './site.repository.ts'
+import type { LabelKind, MediaRow, SiteRepository } from './site.repository.ts'
 import { type SiteDates, siteDates } from './site-dates.ts'
 import type { SiteChange } from './site-file.ts'
+import { type SiteLabel, siteLabels } from './site-labels.ts'
 import { type SitePicture, sitePicture } from './site-picture.ts'
-
-/** What keys and orders need of an article. A whole LiveArticle is one. */
-export type ArticleFacts = Pick<
-  LiveArticle,
-  'id' | 'path' | 'publishTime' | 'modifiedAt' | 'categoryId' | 'bylineId' | 'pageHash' | 'listHash'
->
-
-export interface SiteLabel extends LabelRow {
-  readonly key: string
-}
 
 export type ListOf =
   | { kind: 'home' }
@@ -66,8 +57,6 @@ export interface Snapshot {
   wouldBe(id: number, draft: Draft): LiveArticle
 }
 
-const newerFirst = (a: ArticleFacts, b: ArticleFacts) => b.publishTime - a.publishTime || b.id - a.id
-
 export function createSnapshot(
   repository: SiteRepository,
   settings: SiteSettings,
@@ -75,7 +64,7 @@ export function createSnapshot(
 ): Snapshot {
   const dates = siteDates(settings.timeZone)
   const categories = siteCategories(repository.categories.all())
-  const labels = createLabels(repository)
+  const labels = siteLabels(repository)
 
   const live = (id: number): LiveArticle | undefined => {
     const row = repository.live.get(id)
@@ -140,63 +129,8 @@ export function createSnapshot(
     return found.sort(newerFirst).slice(0, limit)
   }
 
-  let loaded: { facts: ArticleFacts[]; tags: Map<number, readonly number[]> } | undefined
-  let groups: { category: Map<number, number[]>; byline: Map<number, number[]>; tag: Map<number, number[]> }
-
-  function load() {
-    if (loaded) return loaded
-    let facts: ArticleFacts[] = []
-    for (const row of repository.facts.all()) {
-      if (gone.has(row[0])) continue
-      facts.push({
-        id: row[0],
-        path: row[1],
-        publishTime: row[2],
-        modifiedAt: row[3],
-        categoryId: row[4],
-        bylineId: row[5],
-        pageHash: row[6],
-        listHash: row[7],
-      })
-    }
-    if (added.size > 0) {
-      facts = facts.concat(addedNewestFirst).sort(newerFirst)
-    }
-    const tags = new Map<number, number[]>()
-    const positions = new Map<number, number[]>()
-    for (const [id, tag, position] of repository.allTags.all()) {
-      if (gone.has(id)) continue
-      const list = tags.get(id)
-      const places = positions.get(id)
-      if (!list || !places) {
-        tags.set(id, [tag])
-        positions.set(id, [position])
-        continue
-      }
-      // Rows come in the order of tag ids; sorting a handful in place is far quicker than letting SQLite do it.
-      let index = places.length
-      while (index > 0 && (places[index - 1] as number) > position) index--
-      list.splice(index, 0, tag)
-      places.splice(index, 0, position)
-    }
-    const allTags: Map<number, readonly number[]> = tags
-    for (const entry of addedNewestFirst) allTags.set(entry.id, entry.tagIds)
-
-    const group = <K>() => new Map<K, number[]>()
-    groups = { category: group(), byline: group(), tag: group() }
-    const put = (map: Map<number, number[]>, key: number, id: number) => {
-      const list = map.get(key)
-      if (list) list.push(id)
-      else map.set(key, [id])
-    }
-    for (const { id, categoryId, bylineId } of facts) {
-      for (const category of categories.byId(categoryId)?.chain ?? []) put(groups.category, category.id, id)
-      if (bylineId !== null) put(groups.byline, bylineId, id)
-      for (const tag of allTags.get(id) ?? []) put(groups.tag, tag, id)
-    }
-    loaded = { facts, tags: allTags }
-    return loaded
-  }
+  let loaded: LoadedSite | undefined
+  const load = () => (loaded ??= loadSite(repository, { gone, added: addedNewestFirst, categories }))
 
   function storedIds(list: ListOf): number[] {
     switch (list.kind) {
@@ -218,7 +152,7 @@ export function createSnapshot(
     if (loaded) {
       if (list.kind === 'home') return loaded.facts.map((facts) => facts.id)
       const key = list.kind === 'category' ? list.category.id : list.label.id
-      return groups[list.kind].get(key) ?? []
+      return loaded.groups[list.kind].get(key) ?? []
     }
     // A list that several categories or a change feed has to be put in order: leave that to one place.
     if (added.size > 0 || (list.kind === 'category' && list.category.children.length > 0)) {
@@ -254,8 +188,7 @@ export function createSnapshot(
     })
 
   const liveLabels = (kind: LabelKind): SiteLabel[] => {
-    load()
-    return [...groups[kind].keys()]
+    return [...load().groups[kind].keys()]
       .map((id) => labels.byId(kind, id))
       .filter((label) => label !== null)
       .sort((a, b) => (a.slug < b.slug ? -1 : 1))
@@ -353,59 +286,5 @@ export function createSnapshot(
       return moved ? pageOf('article', moved[1]) : null
     },
     wouldBe: toLive,
-  }
-}
-
-/** Tags and bylines, looked up as they are met. */
-function createLabels(repository: SiteRepository) {
-  const withKey = (row: LabelRow): SiteLabel => ({ ...row, key: `${row.slug}\u0000${row.name}` })
-  const make = (kind: LabelKind) => {
-    const ids = new Map<number, SiteLabel | null>()
-    const names = new Map<string, SiteLabel>()
-    const statements = repository.labels[kind]
-    const keep = (label: SiteLabel): SiteLabel => {
-      const existing = ids.get(label.id)
-      if (existing) return existing
-      ids.set(label.id, label)
-      return label
-    }
-    return { ids, names, statements, keep }
-  }
-  const kinds = { tag: make('tag'), byline: make('byline') }
-
-  return {
-    byId(kind: LabelKind, id: number): SiteLabel | null {
-      const { ids, statements } = kinds[kind]
-      let label = ids.get(id)
-      if (label === undefined) {
-        const row = statements.byId.get(id)
-        label = row ? withKey(row) : null
-        ids.set(id, label)
-      }
-      return label
-    },
-    /**
-     * The label of that name. One that a pinned revision names and the library has lost since gets a negative id and
-     * a slug made of its name, which it keeps when the change is confirmed.
-     */
-    byName(kind: LabelKind, name: string): SiteLabel {
-      const { ids, names, statements, keep } = kinds[kind]
-      let label = names.get(name)
-      if (!label) {
-        const row = statements.byName.get(name)
-        label = keep(
-          withKey(row ?? { id: -1 - ids.size, name, slug: `${kind}-${contentHash(name).slice(0, 10)}` }),
-        )
-        names.set(name, label)
-      }
-      return label
-    },
-    bySlug(kind: LabelKind, slug: string): SiteLabel | null {
-      const { statements, keep, ids } = kinds[kind]
-      const row = statements.bySlug.get(slug)
-      if (row) return keep(withKey(row))
-      for (const label of ids.values()) if (label && label.slug === slug) return label
-      return null
-    },
   }
 }

@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module'
+import { loadPackage } from '../../load-package.ts'
 import { type Found, inText, noText, type TextRun } from '../found.ts'
 
 type Format = (text: string) => string
@@ -9,7 +9,7 @@ let loaded: Format | null | undefined
 function formatter(): Format | null {
   if (loaded === undefined) {
     try {
-      loaded = (createRequire(import.meta.url)('autocorrect-node') as { format: Format }).format
+      loaded = (loadPackage('autocorrect-node') as { format: Format }).format
     } catch {
       loaded = null
     }

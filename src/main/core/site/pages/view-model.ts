@@ -1,7 +1,8 @@
 import type { SiteCategory } from '../categories.ts'
 import { cleanText } from '../clean-text.ts'
 import type { LiveArticle } from '../live-article.ts'
-import type { SiteLabel, Snapshot } from '../snapshot.ts'
+import type { SiteLabel } from '../site-labels.ts'
+import type { Snapshot } from '../snapshot.ts'
 import { srcset } from './responsive-images.ts'
 import { linkTo, rootMark } from './root.ts'
 

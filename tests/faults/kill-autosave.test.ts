@@ -9,7 +9,7 @@ import { databaseHealth, whole } from './healthy.ts'
 import { killAtRandom } from './kill-at-random.ts'
 import { buildParagraphs, countersIn } from './paragraphs.ts'
 
-const rounds = 12
+const rounds = 20
 const folder = mkdtempSync(join(tmpdir(), 'galley-kill-autosave-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

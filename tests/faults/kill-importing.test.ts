@@ -8,7 +8,7 @@ import { createTestCore } from '../helpers/create-test-core.ts'
 import { databaseHealth, whole } from './healthy.ts'
 import { killAtRandom } from './kill-at-random.ts'
 
-const rounds = 6
+const rounds = 10
 const folder = mkdtempSync(join(tmpdir(), 'galley-kill-importing-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

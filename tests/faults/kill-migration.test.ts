@@ -10,7 +10,7 @@ import { createTestCore } from '../helpers/create-test-core.ts'
 import { databaseHealth, whole } from './healthy.ts'
 import { killAtRandom } from './kill-at-random.ts'
 
-const rounds = 8
+const rounds = 12
 const articles = 400
 const root = mkdtempSync(join(tmpdir(), 'galley-kill-migration-'))
 const original = join(root, 'original')

@@ -10,7 +10,7 @@ import { databaseHealth, whole } from './healthy.ts'
 import { killAtRandom } from './kill-at-random.ts'
 import { countersIn } from './paragraphs.ts'
 
-const rounds = 8
+const rounds = 14
 const body: DocumentJson = {
   type: 'doc',
   content: [{ type: 'paragraph', content: [{ type: 'text', text: '正文' }] }],

@@ -60,9 +60,19 @@ const addresses = (article: ArticleId) => ({
   analytics: '/#/analytics',
 })
 
-/** Pictures, fonts and what the scene has asked for are all there. */
+/** What the scene has asked for is all there, and its pictures and fonts. */
 async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
+  await page.evaluate(
+    (quiet) =>
+      new Promise<void>((resolve) => {
+        let timer = setTimeout(resolve, quiet)
+        new MutationObserver(() => {
+          clearTimeout(timer)
+          timer = setTimeout(resolve, quiet)
+        }).observe(document.body, { subtree: true, childList: true, characterData: true })
+      }),
+    1_000,
+  )
   for (const frame of page.frames()) {
     await frame.evaluate(async () => {
       await document.fonts.ready
@@ -80,6 +90,7 @@ async function draw(browser: Browser, client: Client, address: string, article: 
   const page = await context.newPage()
   await page.goto(address)
   await page.waitForURL((url) => url.pathname === '/')
+  await page.getByRole('navigation').first().waitFor()
   for (const language of languages) {
     for (const [scene, colorScheme] of pictures) {
       await client.settings.update({ interface: { language, colorScheme } })

@@ -1,10 +1,18 @@
 import { join } from 'node:path'
 import Database, { type Database as Connection } from 'better-sqlite3'
+import { expect } from 'vitest'
 import { ArticleContent } from '#shared/contract/articles.ts'
 import type { NodeJson } from '#shared/document/document-json.ts'
 import type { ArticleId, RevisionId } from '#shared/model/ids.ts'
 import { configure, databaseFile } from '../../../src/main/core/database/open-library.ts'
-import { confirmSiteChange, openSite, type SiteChange } from '../../../src/main/core/site/site.ts'
+import {
+  confirmSiteChange,
+  openSite,
+  openSiteIndex,
+  type Site,
+  type SiteChange,
+  type SiteFile,
+} from '../../../src/main/core/site/site.ts'
 import { createTestCore } from '../../helpers/create-test-core.ts'
 
 export const resourcesFolder = join(import.meta.dirname, '../../../resources')
@@ -36,7 +44,19 @@ export async function openSiteDesk(options: { resourcesFolder?: string } = {}) {
     const { lastInsertRowid } = addRevision.run(id, article.version, content)
     return { articleId: id, revisionId: Number(lastInsertRowid) as RevisionId }
   }
-  const site = (change?: SiteChange) => openSite(db, paths, change)
+  const kept = openSiteIndex(db)
+  /** The site, read anew; whoever asks for its files checks that an index which is kept all along tells the same. */
+  function site(change?: SiteChange): Site {
+    const anew = openSite(db, paths, change)
+    return {
+      ...anew,
+      files() {
+        const files = anew.files()
+        expect(keysOf(openSite(db, paths, change, kept).files())).toEqual(keysOf(files))
+        return files
+      },
+    }
+  }
   const confirm = (change: SiteChange) => db.transaction(() => confirmSiteChange(db, change)).immediate()
 
   return {
@@ -78,18 +98,17 @@ export async function openSiteDesk(options: { resourcesFolder?: string } = {}) {
         .files()
         .map((file) => file.path),
     /** Paths whose key another state of the site does not have. */
-    keys: (change?: SiteChange) =>
-      new Map(
-        site(change)
-          .files()
-          .map((file) => [file.path, file.key]),
-      ),
+    keys: (change?: SiteChange) => keysOf(site(change).files()),
+    /** All files as an index tells of them that is kept as long as the desk. */
+    keptFiles: (change?: SiteChange) => openSite(db, paths, change, kept).files(),
     async close(): Promise<void> {
       db.close()
       await stop()
     },
   }
 }
+
+const keysOf = (files: readonly SiteFile[]) => new Map(files.map(({ path, key }) => [path, key]))
 
 /** Paths that are new or have another key. */
 export const changed = (before: Map<string, string>, after: Map<string, string>): string[] =>

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { PublishPlan } from '#shared/contract/publishing.ts'
 import { PermanentError } from '../jobs/job-handler.ts'
 import { contentHash } from '../site/content-hash.ts'
-import { openSite, type SiteChange, type SiteFile, type SitePaths } from '../site/site.ts'
+import { openSite, openSiteIndex, type SiteChange, type SiteFile, type SitePaths } from '../site/site.ts'
 import type { DeployOperation, DeployOperations, PlannedFiles } from './deploy-messages.ts'
 import {
   compare,
@@ -46,6 +46,7 @@ export function createDeployWork({
 }): DeployWork {
   /** Manifests as last read; one at a time is plenty. */
   let cached: { target: number; version: number; manifest: Manifest } | undefined
+  const index = openSiteIndex(db)
   let applied: { target: number; root: string; change: ManifestChange } | undefined
 
   function manifestOf({ id }: TargetFacts, version: number): Manifest {
@@ -71,7 +72,7 @@ export function createDeployWork({
   return {
     plan: ({ target, manifestVersion, change }) =>
       atOneMoment((): PlannedFiles => {
-        const site = openSite(db, paths, change)
+        const site = openSite(db, paths, change, index)
         const files = site.files()
         const manifest = believed(target, manifestVersion)
         const difference = compare(manifest, files)
@@ -94,7 +95,7 @@ export function createDeployWork({
       atOneMoment(async () => {
         changeOf.current = change
         const manifest = manifestOf(target, manifestVersion)
-        const files = openSite(db, paths, change).files()
+        const files = openSite(db, paths, change, index).files()
         const difference = compare(manifest, files)
         if (!allowMassRemoval && isMassRemoval(manifest, difference))
           throw new PermanentError(

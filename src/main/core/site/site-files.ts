@@ -7,8 +7,8 @@ import { jsonFeed } from './feeds/json-feed.ts'
 import { type FeedFacts, rssFeed } from './feeds/rss.ts'
 import { robots, sitemap, sitemapIndex } from './feeds/sitemap.ts'
 import { numbersPrint, printed, textPrint } from './fingerprint.ts'
-import { articlesFragment, hotLinksFragment, viewsBucket, viewsFragment, viewsPerFile } from './fragments.ts'
-import type { ArticleFacts } from './load-site.ts'
+import { articlesFragment, hotLinksFragment, viewsFragment, viewsPerFile } from './fragments.ts'
+import type { IndexedArticle } from './indexed-article.ts'
 import { articlePage, type Rendering } from './pages/article-page.ts'
 import { listPage, listPath } from './pages/list-page.ts'
 import { type ListSlice, paginate } from './pages/pagination.ts'
@@ -17,12 +17,34 @@ import { notFoundPage, redirectPage } from './pages/small-pages.ts'
 import type { MediaRow } from './site.repository.ts'
 import type { SiteFile, SiteFileKind, SitePaths } from './site-file.ts'
 import type { SiteLabel } from './site-labels.ts'
-import type { ListOf } from './snapshot.ts'
+import { type ListOf, listed } from './snapshot.ts'
 
 /** Raise it when the same content makes other pages: what is published before is then made again. */
 const rendererVersion = '1'
 
 const transparentPixel = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
+
+interface ListPages {
+  ownKey: string
+  pages: { slice: ListSlice<IndexedArticle>; path: string; key: string }[]
+}
+
+/**
+ * What is made of the lists of the index, which stay the same arrays from one deploy to the next as long as nothing in
+ * them changes, and of rows of media, which it keeps too.
+ */
+const listPages = new WeakMap<readonly IndexedArticle[], ListPages>()
+const monthFacts = new WeakMap<readonly IndexedArticle[], ReturnType<typeof factsOfMonth>>()
+const viewsFiles = new WeakMap<readonly IndexedArticle[], ReturnType<typeof viewsFile>>()
+const mediaFiles = new WeakMap<MediaRow, readonly SiteFile[]>()
+
+function madeOf<From extends object, Made>(known: WeakMap<From, Made>, from: From, make: () => Made): Made {
+  const before = known.get(from)
+  if (before !== undefined) return before
+  const made = make()
+  known.set(from, made)
+  return made
+}
 
 /** The files of the site: all of them with their keys, or one by its path. Both make them the same way. */
 export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) {
@@ -83,57 +105,49 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
     read: () => ({ copyFrom: mediaFilePath(libraryFolder, id, mime) }),
   })
 
-  const labelPrints = { tag: new Map<number, number>(), byline: new Map<number, number>() }
-  const labelPrint = (kind: 'tag' | 'byline', id: number): number => {
-    let print = labelPrints[kind].get(id)
-    if (print === undefined) {
-      print = textPrint(snapshot.label(kind, id)?.key ?? '')
-      labelPrints[kind].set(id, print)
-    }
-    return print
-  }
-  const categoryPrints = new Map(categories.all.map(({ id, key }) => [id, textPrint(key)]))
-  /** What a mention of the article in a list depends on. */
-  const listPrint = (facts: ArticleFacts): number => {
-    const numbers = [
-      Number.parseInt(facts.listHash.slice(0, 13), 16),
-      categoryPrints.get(facts.categoryId ?? 0) ?? 0,
-      facts.bylineId === null ? 0 : labelPrint('byline', facts.bylineId),
-    ]
-    const cover = snapshot.picturePrints().cover(facts.id)
-    if (cover !== 0) numbers.push(cover)
-    return numbersPrint(numbers)
-  }
-  const wholeKey = (facts: ArticleFacts, tagIds: readonly number[]): string => {
-    const numbers = [listPrint(facts), facts.modifiedAt]
-    for (const id of tagIds) numbers.push(labelPrint('tag', id))
-    for (const id of snapshot.linksOf(facts.id)) numbers.push(textPrint(snapshot.article(id)?.path ?? ''))
-    const body = snapshot.picturePrints().body(facts.id)
-    if (body !== 0) numbers.push(body)
-    return facts.pageHash + printed(numbersPrint(numbers))
-  }
+  const filesOfMedia = (row: MediaRow): readonly SiteFile[] =>
+    madeOf(mediaFiles, row, () => [mediaFile(row), ...renditionFiles(row)])
 
-  const articleFile = (facts: ArticleFacts, tagIds: readonly number[]): SiteFile =>
-    file(facts.path, 'article', siteKey + wholeKey(facts, tagIds), () => {
-      const article = snapshot.article(facts.id)
-      if (!article) throw new Error(`article ${facts.id} left the site while it was rendered`)
-      return articlePage(rendering, article, snapshot.body(facts.id), snapshot.views(facts.id))
+  /** Where the links of a page lead. */
+  const linksKey = ({ linkIds }: IndexedArticle): string => {
+    if (linkIds.length === 0) return ''
+    const paths = linkIds.map((id) => (id === null ? undefined : snapshot.load().get(id)?.path) ?? '')
+    return printed(numbersPrint(paths.map(textPrint)))
+  }
+  const pageKey = (article: IndexedArticle): string => article.pageKey + linksKey(article)
+
+  const articleFile = (id: number, path: string, key: string): SiteFile =>
+    file(path, 'article', key, () => {
+      const article = snapshot.article(id)
+      if (!article) throw new Error(`article ${id} left the site while it was rendered`)
+      return articlePage(rendering, article, snapshot.body(id), snapshot.views(id))
     })
 
-  const listFile = (list: ListOf, slice: ListSlice, total: number, key: () => string): SiteFile =>
-    file(listPath(list, slice.number), 'list', key(), () => listPage(rendering, list, slice, total))
+  const listFile = (
+    list: ListOf,
+    path: string,
+    key: string,
+    slice: () => ListSlice,
+    total: number,
+  ): SiteFile => file(path, 'list', key, () => listPage(rendering, list, slice(), total))
 
-  function listFiles(list: ListOf, printOf: (id: number) => number): SiteFile[] {
-    const ids = snapshot.ids(list)
-    const ownKey = siteKey + printed(textPrint(listOwnKey(list)))
-    return paginate(ids, settings.pageSize).map((slice) =>
-      listFile(list, slice, ids.length, () => {
-        const numbers = [slice.number ?? 0, slice.newer ?? 0, slice.older ?? 0]
-        if (slice.number === null) numbers.push(ids.length)
-        for (const id of slice.ids) numbers.push(printOf(id))
-        return ownKey + printed(numbersPrint(numbers))
-      }),
-    )
+  function listFiles(list: ListOf): SiteFile[] {
+    const articles = listed(snapshot.load(), list)
+    const ownKey = siteKey + printed(textPrint(`${settings.pageSize} ${listOwnKey(list)}`))
+    let made = listPages.get(articles)
+    if (made?.ownKey !== ownKey) {
+      const pages = paginate(articles, settings.pageSize).map((slice) => ({
+        slice,
+        path: listPath(list, slice.number),
+        key: ownKey + printed(slicePrint(slice, articles.length)),
+      }))
+      made = { ownKey, pages }
+      listPages.set(articles, made)
+    }
+    return made.pages.map(({ slice, path, key }) => {
+      const ids = () => ({ ...slice, items: slice.items.map(({ id }) => id) })
+      return listFile(list, path, key, ids, articles.length)
+    })
   }
 
   const listOwnKey = (list: ListOf): string => {
@@ -142,6 +156,8 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
     const children = list.category.children.map((child) => child.key).join('\u0001')
     return `category ${list.category.key}\u0001${list.category.description}\u0001${children}`
   }
+
+  const newestFirst = () => listed(snapshot.load(), { kind: 'home' })
 
   const lists = (): ListOf[] => [
     { kind: 'home' },
@@ -164,34 +180,25 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
       snapshot.newest(feedSize).map((article) => feedEntry(snapshot, article)),
     ) ?? ''
 
-  /** yyyy-mm, from the article's address. */
-  const month = (facts: ArticleFacts) => facts.path.slice(0, 7).replace('/', '-')
-
   function sitemaps(): SiteFile[] {
-    const months = Map.groupBy(snapshot.facts(), month)
-    const newest = (list: readonly ArticleFacts[]) =>
-      list.reduce((latest, { modifiedAt }) => Math.max(latest, modifiedAt), 0)
+    const months = [...snapshot.load().lists.month].sort(([a], [b]) => b - a)
     const pages = lists().map((list) => ({ url: baseUrl + linkTo(listPath(list, null)), modified: null }))
-    const monthly = [...months].map(([name, list]) => {
-      const numbers: number[] = []
-      // The address is part of what lists show.
-      for (const facts of list) numbers.push(listPrint(facts), facts.modifiedAt)
-      return file(`sitemaps/${name}.xml`, 'feed', siteKey + printed(numbersPrint(numbers)), () =>
+    const index = [{ url: `${baseUrl}sitemaps/pages.xml`, modified: null as string | null }]
+    const monthly = months.map(([month, articles]) => {
+      const path = `sitemaps/${String(month)
+        .padStart(6, '0')
+        .replace(/(?=..$)/, '-')}.xml`
+      const { print, modifiedAt } = madeOf(monthFacts, articles, () => factsOfMonth(articles))
+      index.push({ url: baseUrl + path, modified: snapshot.dates.iso(modifiedAt) })
+      return file(path, 'feed', siteKey + printed(print), () =>
         sitemap(
-          list.map(({ path, modifiedAt }) => ({
+          articles.map(({ path, modifiedAt }) => ({
             url: baseUrl + path,
             modified: snapshot.dates.iso(modifiedAt),
           })),
         ),
       )
     })
-    const index = [
-      { url: `${baseUrl}sitemaps/pages.xml`, modified: null },
-      ...[...months].map(([name, list]) => ({
-        url: `${baseUrl}sitemaps/${name}.xml`,
-        modified: snapshot.dates.iso(newest(list)),
-      })),
-    ]
     return [
       ...monthly,
       small('sitemaps/pages.xml', 'feed', sitemap(pages)),
@@ -201,7 +208,7 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
 
   function feeds(): SiteFile[] {
     let key = siteKey
-    for (const facts of snapshot.facts().slice(0, feedSize)) key += wholeKey(facts, snapshot.tagsOf(facts.id))
+    for (const article of newestFirst().slice(0, feedSize)) key += pageKey(article)
     const hashed = contentHash(key)
     return [
       ...feedNames.map((path, index) => file(path, 'feed', hashed, () => feedText(index))),
@@ -214,19 +221,12 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
   const relatedFragment = (categoryId: number) => articlesFragment(blocks, blocks.relatedArticles(categoryId))
 
   function fragments(): SiteFile[] {
-    const buckets = new Map<number, [number, number][]>()
-    for (const { id } of snapshot.facts()) {
-      const bucket = viewsBucket(id)
-      const list = buckets.get(bucket)
-      if (list) list.push([id, snapshot.views(id)])
-      else buckets.set(bucket, [[id, snapshot.views(id)]])
-    }
+    const buckets = [...snapshot.load().lists.views].sort(([a], [b]) => a - b)
     return [
-      ...[...buckets]
-        .sort(([a], [b]) => a - b)
-        .map(([bucket, views]) =>
-          small(`fragments/views/${bucket}.json`, 'fragment', viewsFragment(views.sort(([a], [b]) => a - b))),
-        ),
+      ...buckets.map(([bucket, articles]): SiteFile => {
+        const { key, content } = madeOf(viewsFiles, articles, () => viewsFile(articles))
+        return file(`fragments/views/${bucket}.json`, 'fragment', key, () => content)
+      }),
       ...categories.all.map((category) =>
         small(`fragments/related/${category.slug}.json`, 'fragment', relatedFragment(category.id)),
       ),
@@ -237,17 +237,11 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
 
   /** In the order of sending, so that no page goes out before what it needs. */
   function all(): SiteFile[] {
-    const facts = snapshot.facts()
-    const prints = new Map<number, number>()
-    for (const entry of facts) prints.set(entry.id, listPrint(entry))
-    const printOf = (id: number) => prints.get(id) ?? 0
-    const files = [
-      ...assets(),
-      ...snapshot.usedMedia().flatMap((media) => [mediaFile(media), ...renditionFiles(media)]),
-    ]
-    for (const entry of facts) files.push(articleFile(entry, snapshot.tagsOf(entry.id)))
+    const files = [...assets(), ...snapshot.usedMedia().flatMap(filesOfMedia)]
+    for (const article of newestFirst())
+      files.push(articleFile(article.id, article.path, siteKey + pageKey(article)))
     for (const { path, to } of snapshot.redirects()) files.push(redirectFile(path, to))
-    for (const list of lists()) files.push(...listFiles(list, printOf))
+    for (const list of lists()) files.push(...listFiles(list))
     files.push(notFound(), ...feeds(), ...fragments())
     return files
   }
@@ -262,7 +256,7 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
     const ids = snapshot.ids(list)
     const number = digits === undefined ? null : Number(digits)
     const slice = paginate(ids, settings.pageSize).find((one) => one.number === number)
-    return slice ? listFile(list, slice, ids.length, () => '') : null
+    return slice ? listFile(list, path, '', () => slice, ids.length) : null
   }
 
   function listBySlug(kind: string, slug: string): ListOf | null {
@@ -294,7 +288,7 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
   function findMedia(path: string): SiteFile | null {
     const [, id = ''] = /^media\/([0-9a-f]{64})[.-]/.exec(path) ?? []
     const media = id ? snapshot.media(id) : null
-    const files = media ? [mediaFile(media), ...renditionFiles(media)] : []
+    const files = media ? filesOfMedia(media) : []
     return files.find((file) => file.path === path) ?? null
   }
 
@@ -306,7 +300,7 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
     if (path === '404.html') return notFound()
     const id = snapshot.idByPath(path)
     const article = id === undefined ? undefined : snapshot.article(id)
-    if (article) return articleFile(article, article.tagIds)
+    if (article) return articleFile(article.id, path, '')
     const moved = snapshot.redirect(path)
     return (
       assets().find((asset) => asset.path === path) ??
@@ -319,4 +313,28 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
   }
 
   return { all, find }
+}
+
+function slicePrint({ number, newer, older, items }: ListSlice<IndexedArticle>, total: number): number {
+  const numbers = [number ?? 0, newer ?? 0, older ?? 0]
+  if (number === null) numbers.push(total)
+  for (const { listPrint } of items) numbers.push(listPrint)
+  return numbersPrint(numbers)
+}
+
+function factsOfMonth(articles: readonly IndexedArticle[]) {
+  const numbers: number[] = []
+  let newest = 0
+  for (const { listPrint, modifiedAt } of articles) {
+    // The address is part of what lists show.
+    numbers.push(listPrint, modifiedAt)
+    newest = Math.max(newest, modifiedAt)
+  }
+  return { print: numbersPrint(numbers), modifiedAt: newest }
+}
+
+function viewsFile(articles: readonly IndexedArticle[]) {
+  const views = articles.map(({ id, views }) => [id, views] as const).sort(([a], [b]) => a - b)
+  const content = viewsFragment(views)
+  return { content, key: contentHash(content) }
 }

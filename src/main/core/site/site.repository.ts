@@ -20,7 +20,7 @@ export interface LiveRow {
   list_hash: string
 }
 
-/** What keys and the order of lists need; loaded for the whole site at once. */
+/** What the index of the site takes from an article. */
 export type FactsRow = [
   id: number,
   path: string,
@@ -30,6 +30,8 @@ export type FactsRow = [
   bylineId: number | null,
   pageHash: string,
   listHash: string,
+  views: number,
+  cover: string | null,
 ]
 
 export interface CategoryRow {
@@ -112,6 +114,12 @@ function prepare(db: Database) {
   const command = <Parameters extends unknown[]>(sql: string): Command<Parameters> =>
     db.prepare<Parameters>(sql)
   const ids = (sql: string) => column<[number], number>(sql)
+  /** The rows of every article, or of some. */
+  const indexed = <Row>(source: string) => {
+    const all = arrays<[], Row>(source)
+    const some = arrays<[string], Row>(`${source} WHERE l.article_id IN (SELECT value FROM json_each(?))`)
+    return { all: () => all.all(), of: (ids: readonly number[]) => some.all(JSON.stringify(ids)) }
+  }
   const label = (table: string) => ({
     byId: query<[number], LabelRow>(`SELECT id, name, slug FROM ${table} WHERE id = ?`),
     byName: query<[string], LabelRow>(`SELECT id, name, slug FROM ${table} WHERE name = ?`),
@@ -130,43 +138,40 @@ function prepare(db: Database) {
     liveTags: ids('SELECT tag_id FROM live_tags WHERE article_id = ? ORDER BY position'),
     body: column<[number], Buffer>('SELECT html FROM live_bodies WHERE article_id = ?'),
     liveByPath: column<[string], number>('SELECT article_id FROM live_articles WHERE path = ?'),
-    facts: arrays<[], FactsRow>(/* sql */ `
-        SELECT article_id, path, publish_time, modified_at, category_id, byline_id, page_hash, list_hash
-        FROM live_articles ${newestFirst}`),
-    allTags: arrays<[], [article: number, tag: number, position: number]>(
-      'SELECT article_id, tag_id, position FROM live_tags',
-    ),
     newest: column<[], number>(`SELECT article_id FROM live_articles ${newestFirst}`),
     newestInCategory: ids(`SELECT article_id FROM live_articles WHERE category_id = ? ${newestFirst}`),
+    newestInCategories: column<[string], number>(/* sql */ `
+      SELECT article_id FROM live_articles
+      WHERE category_id IN (SELECT value FROM json_each(?)) ${newestFirst}`),
     newestOfByline: ids(`SELECT article_id FROM live_articles WHERE byline_id = ? ${newestFirst}`),
     newestOfTag: ids(/* sql */ `
       SELECT article_id FROM live_tags JOIN live_articles USING (article_id) WHERE tag_id = ? ${newestFirst}`),
 
     views: column<[number], number>('SELECT views FROM articles WHERE id = ?'),
-    allViews: arrays<[], [id: number, views: number]>(
-      'SELECT id, views FROM articles WHERE starting_views > 0 OR counted_views > 0',
-    ),
-    viewsBetween: arrays<[number, number], [id: number, views: number]>(
-      'SELECT id, views FROM articles WHERE id BETWEEN ? AND ?',
-    ),
 
     media: query<[string], MediaRow>(/* sql */ `
       SELECT id, mime, width, height, animated, renditions, focus_x, focus_y FROM media WHERE id = ?`),
-    /** Pictures that pages show in another way than as the original in the middle. */
-    drawnMedia: arrays<[], [id: string, renditions: string, focusX: number | null, focusY: number | null]>(
-      "SELECT id, renditions, focus_x, focus_y FROM media WHERE renditions <> '' OR focus_x IS NOT NULL",
-    ),
-    liveCovers: arrays<[], [article: number, media: string]>(
-      'SELECT article_id, cover FROM live_articles WHERE cover IS NOT NULL',
-    ),
-    liveMedia: arrays<[], [article: number, media: string]>('SELECT article_id, media_id FROM live_media'),
 
-    /** One row for each link between two articles that the library has. */
-    allLinks: arrays<[], [article: number, target: number]>(/* sql */ `
-      SELECT l.article_id, a.id FROM live_links l JOIN articles a ON a.uid = l.target_uid`),
-    linksOf: ids(/* sql */ `
-      SELECT a.id FROM live_links l JOIN articles a ON a.uid = l.target_uid WHERE l.article_id = ?`),
     idByUid: column<[string], number>('SELECT id FROM articles WHERE uid = ?'),
+
+    /** For the index of the site, see site-index. */
+    facts: indexed<FactsRow>(/* sql */ `
+      SELECT l.article_id, l.path, l.publish_time, l.modified_at, l.category_id, l.byline_id, l.page_hash,
+        l.list_hash, a.views, l.cover
+      FROM live_articles l JOIN articles a ON a.id = l.article_id`),
+    indexTags: indexed<[article: number, tag: number, position: number]>(
+      'SELECT l.article_id, l.tag_id, l.position FROM live_tags l',
+    ),
+    pictures: indexed<[article: number, media: string]>('SELECT l.article_id, l.media_id FROM live_media l'),
+    links: indexed<[article: number, target: number | null]>(
+      'SELECT l.article_id, a.id FROM live_links l LEFT JOIN articles a ON a.uid = l.target_uid',
+    ),
+    /** Articles that link to some. */
+    linksTo: column<[ids: string], number>(/* sql */ `
+      SELECT l.article_id FROM json_each(?) AS wanted JOIN articles a ON a.id = wanted.value
+      JOIN live_links l ON l.target_uid = a.uid`),
+    newestChange: column<[], number>('SELECT max(seq) FROM live_changes'),
+    changesSince: ids('SELECT article_id FROM live_changes WHERE seq > ?'),
 
     redirects: query<[], { path: string; kind: RedirectKind; target_id: number }>(
       'SELECT path, kind, target_id FROM redirects ORDER BY path',

@@ -10,6 +10,7 @@ import { commonScope, createBlocks } from './pages/blocks.ts'
 import { siteRepository } from './site.repository.ts'
 import type { Site, SiteChange, SitePaths } from './site-file.ts'
 import { createFiles } from './site-files.ts'
+import { createSiteIndex, type SiteIndex } from './site-index.ts'
 import { readSiteSettings } from './site-settings.ts'
 import { createSnapshot } from './snapshot.ts'
 import { openTheme } from './theme/theme.ts'
@@ -17,6 +18,10 @@ import { ThemeError } from './theme/theme-error.ts'
 
 export { confirmSiteChange } from './confirm-site-change.ts'
 export type { Site, SiteChange, SiteFile, SiteFileKind, SitePaths, SiteResponse } from './site-file.ts'
+export type { SiteIndex } from './site-index.ts'
+
+/** To be kept by whoever opens the site again and again over the same connection and wants all of its files. */
+export const openSiteIndex = (db: Database): SiteIndex => createSiteIndex(siteRepository(db))
 
 /**
  * The site over a connection to the library, with a change laid over what is live. Cheap to open; it shows the
@@ -24,12 +29,12 @@ export type { Site, SiteChange, SiteFile, SiteFileKind, SitePaths, SiteResponse 
  *
  * @throws INVALID `theme` when the theme cannot be used.
  */
-export function openSite(db: Database, paths: SitePaths, change?: SiteChange): Site {
+export function openSite(db: Database, paths: SitePaths, change?: SiteChange, index?: SiteIndex): Site {
   const repository = siteRepository(db)
   const settings = readSiteSettings(repository)
   const theme = themed(() => openTheme(join(paths.resourcesFolder, 'themes'), settings.theme))
   const at = change ?? { publish: [], withdraw: [], now: Date.now() }
-  const snapshot = createSnapshot(repository, settings, at)
+  const snapshot = createSnapshot(repository, settings, at, index)
   const common = commonScope(snapshot, theme)
   const rendering: Rendering = { snapshot, theme, common, blocks: createBlocks(snapshot, theme, common) }
   const files = createFiles(rendering, paths)

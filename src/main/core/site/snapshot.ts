@@ -1,12 +1,12 @@
 import type { SiteSettings } from '#shared/contract/settings.ts'
 import { type SiteCategories, type SiteCategory, siteCategories, withDescendants } from './categories.ts'
 import { type Draft, pinnedDrafts } from './draft.ts'
+import { type IndexedArticle, indexArticle, newerFirst } from './indexed-article.ts'
 import { fromRow, type LiveArticle, toLiveArticle } from './live-article.ts'
-import { type ArticleFacts, type LoadedSite, loadSite, newerFirst } from './load-site.ts'
-import { type PicturePrints, picturePrints } from './picture-prints.ts'
 import type { LabelKind, MediaRow, SiteRepository } from './site.repository.ts'
 import { type SiteDates, siteDates } from './site-dates.ts'
 import type { SiteChange } from './site-file.ts'
+import { createSiteIndex, type LoadedSite, type SiteIndex } from './site-index.ts'
 import { type SiteLabel, siteLabels } from './site-labels.ts'
 import { type SitePicture, sitePicture } from './site-picture.ts'
 
@@ -30,17 +30,14 @@ export interface Snapshot {
   bodyMediaOf(id: number): readonly string[]
   /** Articles that the body of an article of the change links to, by uid. */
   bodyLinksOf(id: number): readonly string[]
-  /** Articles that the article's page links to. */
-  linksOf(id: number): readonly number[]
   /** Where the article of that uid is; undefined while it is not on the site. */
   pathOfUid(uid: string): string | undefined
   idByPath(path: string): number | undefined
   /** Newest first, of the whole site or of one category without those below it. */
   newest(limit: number): LiveArticle[]
   newestIn(categoryId: number, limit: number): LiveArticle[]
-  /** Every article, newest first. Loaded once; from then on `ids` answers from memory. */
-  facts(): readonly ArticleFacts[]
-  tagsOf(id: number): readonly number[]
+  /** Everything at once. From then on memory answers where it can. */
+  load(): LoadedSite
   /** The articles of a list, newest first. */
   ids(list: ListOf): readonly number[]
   liveLabels(kind: LabelKind): SiteLabel[]
@@ -48,8 +45,6 @@ export interface Snapshot {
   media(id: string): MediaRow | null
   usedMedia(): MediaRow[]
   picture(id: string): SitePicture | null
-  /** What stands for the forms of an article's pictures in its keys. Loaded for the whole site at once. */
-  picturePrints(): PicturePrints
   /** Old addresses and what stands there now, without those that a page has taken again. */
   redirects(): { path: string; to: string }[]
   redirect(path: string): string | null
@@ -61,6 +56,7 @@ export function createSnapshot(
   repository: SiteRepository,
   settings: SiteSettings,
   change: SiteChange,
+  index: SiteIndex = createSiteIndex(repository),
 ): Snapshot {
   const dates = siteDates(settings.timeZone)
   const categories = siteCategories(repository.categories.all())
@@ -130,16 +126,34 @@ export function createSnapshot(
   }
 
   let loaded: LoadedSite | undefined
-  const load = () => (loaded ??= loadSite(repository, { gone, added: addedNewestFirst, categories }))
+  function load(): LoadedSite {
+    if (loaded) return loaded
+    const context = { categories, label: labels.byId }
+    const indexed = addedNewestFirst.map((entry) =>
+      indexArticle(
+        entry,
+        {
+          views: repository.views.get(entry.id) ?? 0,
+          linkIds: (addedLinks.get(entry.id) ?? []).map((uid) => repository.idByUid.get(uid) ?? null),
+          cover: entry.cover === null ? null : media(entry.cover),
+          pictures: (addedMedia.get(entry.id) ?? []).flatMap((id) => media(id) ?? []),
+        },
+        context,
+      ),
+    )
+    loaded = index.current(context, { gone, added: indexed })
+    return loaded
+  }
 
   function storedIds(list: ListOf): number[] {
     switch (list.kind) {
       case 'home':
         return repository.newest.all()
       case 'category': {
-        const below = withDescendants(list.category)
-        const lists = below.map((category) => repository.newestInCategory.all(category.id))
-        return lists.length === 1 ? (lists[0] as number[]) : lists.flat()
+        const { id, children } = list.category
+        if (children.length === 0) return repository.newestInCategory.all(id)
+        const below = withDescendants(list.category).map((category) => category.id)
+        return repository.newestInCategories.all(JSON.stringify(below))
       }
       case 'tag':
         return repository.newestOfTag.all(list.label.id)
@@ -149,17 +163,8 @@ export function createSnapshot(
   }
 
   function ids(list: ListOf): readonly number[] {
-    if (loaded) {
-      if (list.kind === 'home') return loaded.facts.map((facts) => facts.id)
-      const key = list.kind === 'category' ? list.category.id : list.label.id
-      return loaded.groups[list.kind].get(key) ?? []
-    }
-    // A list that several categories or a change feed has to be put in order: leave that to one place.
-    if (added.size > 0 || (list.kind === 'category' && list.category.children.length > 0)) {
-      load()
-      return ids(list)
-    }
-    return storedIds(list).filter((id) => !gone.has(id))
+    if (!loaded && added.size === 0) return storedIds(list).filter((id) => !gone.has(id))
+    return listed(load(), list).map(({ id }) => id)
   }
 
   const taken = (path: string) => addedPaths.has(path) || liveAt(path) !== undefined
@@ -171,7 +176,7 @@ export function createSnapshot(
   }
 
   const pageOf = (kind: string, id: number): string | null => {
-    if (kind === 'article') return article(id)?.path ?? null
+    if (kind === 'article') return (loaded ?? { get: article }).get(id)?.path ?? null
     if (kind === 'category') {
       const category = categories.byId(id)
       return category && `category/${category.slug}/index.html`
@@ -188,24 +193,14 @@ export function createSnapshot(
     })
 
   const liveLabels = (kind: LabelKind): SiteLabel[] => {
-    return [...load().groups[kind].keys()]
+    return [...load().lists[kind].keys()]
       .map((id) => labels.byId(kind, id))
       .filter((label) => label !== null)
       .sort((a, b) => (a.slug < b.slug ? -1 : 1))
   }
 
-  let liveLinks: Map<number, [number, number][]> | undefined
-  function linksOf(id: number): readonly number[] {
-    if (added.has(id)) return (addedLinks.get(id) ?? []).flatMap((uid) => repository.idByUid.get(uid) ?? [])
-    if (!loaded) return repository.linksOf.all(id)
-    liveLinks ??= Map.groupBy(repository.allLinks.all(), ([from]) => from)
-    return liveLinks.get(id)?.map(([, target]) => target) ?? []
-  }
-
   const media = (id: string): MediaRow | null => repository.media.get(id) ?? null
   const pictures = new Map<string, SitePicture | null>()
-  let prints: PicturePrints | undefined
-  let allViews: Map<number, number> | undefined
 
   return {
     settings,
@@ -219,7 +214,6 @@ export function createSnapshot(
       return repository.body.get(id) ?? Buffer.alloc(0)
     },
     bodyLinksOf: (id) => addedLinks.get(id) ?? [],
-    linksOf,
     pathOfUid(uid) {
       const id = repository.idByUid.get(uid)
       return id === undefined ? undefined : article(id)?.path
@@ -233,15 +227,10 @@ export function createSnapshot(
         (entry) => entry.categoryId === categoryId,
         limit,
       ),
-    facts: () => load().facts,
-    tagsOf: (id) => load().tags.get(id) ?? [],
+    load,
     ids,
     liveLabels,
-    views(id) {
-      if (!loaded) return repository.views.get(id) ?? 0
-      allViews ??= new Map(repository.allViews.all())
-      return allViews.get(id) ?? 0
-    },
+    views: (id) => loaded?.get(id)?.views ?? repository.views.get(id) ?? 0,
     media,
     picture(id) {
       let picture = pictures.get(id)
@@ -252,20 +241,13 @@ export function createSnapshot(
       }
       return picture
     },
-    picturePrints() {
-      prints ??= picturePrints(repository, {
-        left: gone,
-        covers: addedNewestFirst.flatMap(({ id, cover }) => (cover === null ? [] : [[id, cover] as const])),
-        bodies: [...addedMedia].flatMap(([id, list]) => list.map((picture) => [id, picture] as const)),
-      })
-      return prints
-    },
     usedMedia() {
-      const used = new Set<string>([...addedMedia.values()].flat())
-      for (const { cover } of addedNewestFirst) if (cover !== null) used.add(cover)
-      for (const uses of [repository.liveCovers, repository.liveMedia])
-        for (const [id, medium] of uses.all()) if (!gone.has(id)) used.add(medium)
-      return [...used].sort().flatMap((id) => media(id) ?? [])
+      const used = new Map<string, MediaRow>()
+      for (const { cover, pictures } of load().lists.all.get(0) ?? []) {
+        if (cover) used.set(cover.id, cover)
+        for (const picture of pictures) used.set(picture.id, picture)
+      }
+      return [...used.values()]
     },
     redirects() {
       const all = new Map<string, string>()
@@ -287,4 +269,10 @@ export function createSnapshot(
     },
     wouldBe: toLive,
   }
+}
+
+/** The articles of a list, newest first. */
+export function listed({ lists }: LoadedSite, list: ListOf): readonly IndexedArticle[] {
+  if (list.kind === 'home') return lists.all.get(0) ?? []
+  return lists[list.kind].get(list.kind === 'category' ? list.category.id : list.label.id) ?? []
 }

@@ -10,6 +10,7 @@ import { checks } from './0080-checks.ts'
 import { links } from './0090-links.ts'
 import { templates } from './0100-templates.ts'
 import { revisions } from './0110-revisions.ts'
+import { siteIndex } from './0120-site-index.ts'
 
 /** In order; never edit one that has shipped. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   links,
   templates,
   revisions,
+  siteIndex,
 ]

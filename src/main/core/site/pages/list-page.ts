@@ -34,13 +34,13 @@ export function listPage(
   const url = (number: number | null | undefined) =>
     number === undefined ? null : root + linkTo(listPath(list, number))
 
-  const html = slice.ids.map((id) => {
+  const html = slice.items.map((id) => {
     const known = blocks.knownItem(id, root)
     if (known !== undefined) return known
     const article = snapshot.article(id)
     return article ? blocks.item(article, root) : ''
   })
-  const range = slice.number === null ? null : days(slice.ids, snapshot)
+  const range = slice.number === null ? null : days(slice.items, snapshot)
   const description =
     list.kind === 'home' ? common.site.tagline : cleanText(category?.description ?? '') || name
   const canonical = baseUrl + linkTo(path)

@@ -1,8 +1,8 @@
 /** One page of a list. `number` null is the index, the page of the newest. */
-export interface ListSlice {
+export interface ListSlice<Item = number> {
   readonly number: number | null
   /** Newest first. */
-  readonly ids: readonly number[]
+  readonly items: readonly Item[]
   /** Numbers of the neighbours: null is the index, undefined none. */
   readonly newer: number | null | undefined
   readonly older: number | undefined
@@ -12,15 +12,15 @@ export interface ListSlice {
  * Pages are counted from the oldest article, so a new one touches the index alone. The index holds what does not fill
  * a page yet and the full page before it: `pageSize` up to twice that, less one.
  *
- * @param ids newest first
+ * @param items newest first
  */
-export function paginate(ids: readonly number[], pageSize: number): ListSlice[] {
-  const older = Math.max(0, Math.floor(ids.length / pageSize) - 1)
-  const end = ids.length
-  const slices: ListSlice[] = [
+export function paginate<Item>(items: readonly Item[], pageSize: number): ListSlice<Item>[] {
+  const older = Math.max(0, Math.floor(items.length / pageSize) - 1)
+  const end = items.length
+  const slices: ListSlice<Item>[] = [
     {
       number: null,
-      ids: ids.slice(0, end - older * pageSize),
+      items: items.slice(0, end - older * pageSize),
       newer: undefined,
       older: older > 0 ? older : undefined,
     },
@@ -28,7 +28,7 @@ export function paginate(ids: readonly number[], pageSize: number): ListSlice[] 
   for (let number = older; number >= 1; number--) {
     slices.push({
       number,
-      ids: ids.slice(end - number * pageSize, end - (number - 1) * pageSize),
+      items: items.slice(end - number * pageSize, end - (number - 1) * pageSize),
       newer: number === older ? null : number + 1,
       older: number > 1 ? number - 1 : undefined,
     })

@@ -2,10 +2,6 @@ import type { LiveArticle } from './live-article.ts'
 import type { Blocks } from './pages/blocks.ts'
 import { withRoot } from './pages/root.ts'
 
-/** View counts of so many articles share a file: a new count changes a small one, and a page needs few of them. */
-export const viewsPerFile = 256
-export const viewsBucket = (id: number): number => Math.floor(id / viewsPerFile)
-
 export const viewsFragment = (views: readonly (readonly [id: number, views: number])[]): string =>
   `{${views.map(([id, count]) => `"${id}":${count}`).join(',')}}\n`
 

@@ -31,6 +31,12 @@ export interface IndexedArticle extends Readonly<Facts> {
   readonly pageKey: string
 }
 
+/** An item of a list, and the article in the index that it was made of: undefined when nothing is loaded. */
+export interface ListItem {
+  article: IndexedArticle | undefined
+  html: string
+}
+
 /** What prints are taken from besides the article. */
 export interface IndexContext {
   readonly categories: SiteCategories

@@ -5,9 +5,9 @@ import { atomFeed } from './feeds/atom.ts'
 import { feedEntry, feedSize } from './feeds/feed-entry.ts'
 import { jsonFeed } from './feeds/json-feed.ts'
 import { type FeedFacts, rssFeed } from './feeds/rss.ts'
-import { robots, sitemap, sitemapIndex } from './feeds/sitemap.ts'
+import { robots, sitemap, sitemapEntry, sitemapIndex } from './feeds/sitemap.ts'
 import { numbersPrint, printed, textPrint } from './fingerprint.ts'
-import { articlesFragment, hotLinksFragment, viewsFragment, viewsPerFile } from './fragments.ts'
+import { articlesFragment, hotLinksFragment, viewsFragment } from './fragments.ts'
 import type { IndexedArticle } from './indexed-article.ts'
 import { articlePage, type Rendering } from './pages/article-page.ts'
 import { listPage, listPath } from './pages/list-page.ts'
@@ -16,11 +16,9 @@ import { linkTo } from './pages/root.ts'
 import { notFoundPage, redirectPage } from './pages/small-pages.ts'
 import type { MediaRow } from './site.repository.ts'
 import type { SiteFile, SiteFileKind, SitePaths } from './site-file.ts'
+import { viewsPerFile } from './site-index.ts'
 import type { SiteLabel } from './site-labels.ts'
 import { type ListOf, listed } from './snapshot.ts'
-
-/** Raise it when the same content makes other pages: what is published before is then made again. */
-const rendererVersion = '1'
 
 const transparentPixel = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
 
@@ -29,10 +27,17 @@ interface ListPages {
   pages: { slice: ListSlice<IndexedArticle>; path: string; key: string }[]
 }
 
+interface MadeOfArticle {
+  siteKey: string
+  key: string
+  sitemapEntry: string | undefined
+}
+
 /**
- * What is made of the lists of the index, which stay the same arrays from one deploy to the next as long as nothing in
+ * What is made of the articles and lists of the index, which stay the same objects from one deploy to the next as long as nothing in
  * them changes, and of rows of media, which it keeps too.
  */
+const madeOfArticles = new WeakMap<IndexedArticle, MadeOfArticle>()
 const listPages = new WeakMap<readonly IndexedArticle[], ListPages>()
 const monthFacts = new WeakMap<readonly IndexedArticle[], ReturnType<typeof factsOfMonth>>()
 const viewsFiles = new WeakMap<readonly IndexedArticle[], ReturnType<typeof viewsFile>>()
@@ -48,21 +53,9 @@ function madeOf<From extends object, Made>(known: WeakMap<From, Made>, from: Fro
 
 /** The files of the site: all of them with their keys, or one by its path. Both make them the same way. */
 export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) {
-  const { snapshot, theme, common, blocks } = rendering
+  const { snapshot, theme, common, blocks, siteKey } = rendering
   const { settings, categories } = snapshot
   const { baseUrl } = settings
-
-  const siteKey = printed(
-    textPrint(
-      JSON.stringify([
-        rendererVersion,
-        theme.hash,
-        common.site,
-        settings.timeZone,
-        categories.top.map((category) => category.key),
-      ]),
-    ),
-  )
 
   const file = (path: string, kind: SiteFileKind, key: string, make: () => string): SiteFile => ({
     path,
@@ -114,7 +107,16 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
     const paths = linkIds.map((id) => (id === null ? undefined : snapshot.load().get(id)?.path) ?? '')
     return printed(numbersPrint(paths.map(textPrint)))
   }
-  const pageKey = (article: IndexedArticle): string => article.pageKey + linksKey(article)
+  const pageKey = (article: IndexedArticle): string => madeOfArticle(article).key + linksKey(article)
+
+  function madeOfArticle(article: IndexedArticle): MadeOfArticle {
+    let made = madeOfArticles.get(article)
+    if (made?.siteKey !== siteKey) {
+      made = { siteKey, key: siteKey + article.pageKey, sitemapEntry: undefined }
+      madeOfArticles.set(article, made)
+    }
+    return made
+  }
 
   const articleFile = (id: number, path: string, key: string): SiteFile =>
     file(path, 'article', key, () => {
@@ -180,24 +182,28 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
       snapshot.newest(feedSize).map((article) => feedEntry(snapshot, article)),
     ) ?? ''
 
+  const entryOf = (article: IndexedArticle): string => {
+    const made = madeOfArticle(article)
+    made.sitemapEntry ??= sitemapEntry('url', {
+      url: baseUrl + article.path,
+      modified: snapshot.dates.iso(article.modifiedAt),
+    })
+    return made.sitemapEntry
+  }
+
   function sitemaps(): SiteFile[] {
     const months = [...snapshot.load().lists.month].sort(([a], [b]) => b - a)
-    const pages = lists().map((list) => ({ url: baseUrl + linkTo(listPath(list, null)), modified: null }))
-    const index = [{ url: `${baseUrl}sitemaps/pages.xml`, modified: null as string | null }]
+    const pages = lists().map((list) =>
+      sitemapEntry('url', { url: baseUrl + linkTo(listPath(list, null)), modified: null }),
+    )
+    const index = [sitemapEntry('sitemap', { url: `${baseUrl}sitemaps/pages.xml`, modified: null })]
     const monthly = months.map(([month, articles]) => {
       const path = `sitemaps/${String(month)
         .padStart(6, '0')
         .replace(/(?=..$)/, '-')}.xml`
       const { print, modifiedAt } = madeOf(monthFacts, articles, () => factsOfMonth(articles))
-      index.push({ url: baseUrl + path, modified: snapshot.dates.iso(modifiedAt) })
-      return file(path, 'feed', siteKey + printed(print), () =>
-        sitemap(
-          articles.map(({ path, modifiedAt }) => ({
-            url: baseUrl + path,
-            modified: snapshot.dates.iso(modifiedAt),
-          })),
-        ),
-      )
+      index.push(sitemapEntry('sitemap', { url: baseUrl + path, modified: snapshot.dates.iso(modifiedAt) }))
+      return file(path, 'feed', siteKey + printed(print), () => sitemap(articles.map(entryOf)))
     })
     return [
       ...monthly,
@@ -238,8 +244,7 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
   /** In the order of sending, so that no page goes out before what it needs. */
   function all(): SiteFile[] {
     const files = [...assets(), ...snapshot.usedMedia().flatMap(filesOfMedia)]
-    for (const article of newestFirst())
-      files.push(articleFile(article.id, article.path, siteKey + pageKey(article)))
+    for (const article of newestFirst()) files.push(articleFile(article.id, article.path, pageKey(article)))
     for (const { path, to } of snapshot.redirects()) files.push(redirectFile(path, to))
     for (const list of lists()) files.push(...listFiles(list))
     files.push(notFound(), ...feeds(), ...fragments())

@@ -1,5 +1,10 @@
-import { viewsBucket } from './fragments.ts'
-import { type IndexContext, type IndexedArticle, indexArticle, newerFirst } from './indexed-article.ts'
+import {
+  type IndexContext,
+  type IndexedArticle,
+  indexArticle,
+  type ListItem,
+  newerFirst,
+} from './indexed-article.ts'
 import type { FactsRow, MediaRow, SiteRepository } from './site.repository.ts'
 
 /**
@@ -27,6 +32,10 @@ const nothing: Lists = {
   views: new Map(),
 }
 
+/** View counts of so many articles share a file: a new count changes a small one, and a page needs few of them. */
+export const viewsPerFile = 256
+export const viewsBucket = (id: number): number => Math.floor(id / viewsPerFile)
+
 /** In `live_changes`: anything may have changed. */
 const everything = 0
 
@@ -40,6 +49,8 @@ export function createSiteIndex(repository: SiteRepository) {
   let seen: number | undefined
   const articles = new Map<number, IndexedArticle>()
   let lists = nothing
+  const items = new Map<number, ListItem>()
+  let itemsKey = ''
 
   function read(ids: readonly number[] | null, context: IndexContext): IndexedArticle[] {
     const rows = ids ? repository.facts.of(ids) : repository.facts.all()
@@ -85,6 +96,12 @@ export function createSiteIndex(repository: SiteRepository) {
   }
 
   return {
+    /** Items of lists as they were rendered for sites of that key. */
+    items(siteKey: string): Map<number, ListItem> {
+      if (siteKey !== itemsKey) items.clear()
+      itemsKey = siteKey
+      return items
+    },
     /** What is on the site now, with `added` in the place of what is `gone`. */
     current(
       context: IndexContext,

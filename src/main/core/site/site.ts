@@ -5,15 +5,16 @@ import type { ArticleId } from '#shared/model/ids.ts'
 import { invalid, notFound } from '../errors.ts'
 import { contentType } from './content-type.ts'
 import { storedDrafts, withWorking } from './draft.ts'
+import { printed, textPrint } from './fingerprint.ts'
 import { articlePage, type Rendering } from './pages/article-page.ts'
-import { commonScope, createBlocks } from './pages/blocks.ts'
+import { type CommonScope, commonScope, createBlocks } from './pages/blocks.ts'
 import { siteRepository } from './site.repository.ts'
 import type { Site, SiteChange, SitePaths } from './site-file.ts'
 import { createFiles } from './site-files.ts'
 import { createSiteIndex, type SiteIndex } from './site-index.ts'
 import { readSiteSettings } from './site-settings.ts'
-import { createSnapshot } from './snapshot.ts'
-import { openTheme } from './theme/theme.ts'
+import { createSnapshot, type Snapshot } from './snapshot.ts'
+import { openTheme, type Theme } from './theme/theme.ts'
 import { ThemeError } from './theme/theme-error.ts'
 
 export { confirmSiteChange } from './confirm-site-change.ts'
@@ -29,14 +30,21 @@ export const openSiteIndex = (db: Database): SiteIndex => createSiteIndex(siteRe
  *
  * @throws INVALID `theme` when the theme cannot be used.
  */
-export function openSite(db: Database, paths: SitePaths, change?: SiteChange, index?: SiteIndex): Site {
+export function openSite(
+  db: Database,
+  paths: SitePaths,
+  change?: SiteChange,
+  index: SiteIndex = openSiteIndex(db),
+): Site {
   const repository = siteRepository(db)
   const settings = readSiteSettings(repository)
   const theme = themed(() => openTheme(join(paths.resourcesFolder, 'themes'), settings.theme))
   const at = change ?? { publish: [], withdraw: [], now: Date.now() }
   const snapshot = createSnapshot(repository, settings, at, index)
   const common = commonScope(snapshot, theme)
-  const rendering: Rendering = { snapshot, theme, common, blocks: createBlocks(snapshot, theme, common) }
+  const siteKey = siteKeyOf(snapshot, theme, common)
+  const blocks = createBlocks(snapshot, theme, common, index.items(siteKey))
+  const rendering: Rendering = { snapshot, theme, common, blocks, siteKey }
   const files = createFiles(rendering, paths)
 
   const article: Site['article'] = (id, working = {}) => {
@@ -72,6 +80,22 @@ export function openSite(db: Database, paths: SitePaths, change?: SiteChange, in
     pathOf: (id) => snapshot.article(id)?.path ?? null,
   }
 }
+
+/** Raise it when the same content makes other pages: what is published before is then made again. */
+const rendererVersion = '1'
+
+const siteKeyOf = ({ settings, categories }: Snapshot, theme: Theme, common: CommonScope): string =>
+  printed(
+    textPrint(
+      JSON.stringify([
+        rendererVersion,
+        theme.hash,
+        common.site,
+        settings.timeZone,
+        categories.top.map((category) => category.key),
+      ]),
+    ),
+  )
 
 /** Says what is wrong with a theme in the words of the contract. */
 function themed<T>(work: () => T): T {

@@ -38,6 +38,8 @@ export interface Snapshot {
   newestIn(categoryId: number, limit: number): LiveArticle[]
   /** Everything at once. From then on memory answers where it can. */
   load(): LoadedSite
+  /** Undefined too while nothing is loaded. */
+  indexed(id: number): IndexedArticle | undefined
   /** The articles of a list, newest first. */
   ids(list: ListOf): readonly number[]
   liveLabels(kind: LabelKind): SiteLabel[]
@@ -228,6 +230,7 @@ export function createSnapshot(
         limit,
       ),
     load,
+    indexed: (id) => loaded?.get(id),
     ids,
     liveLabels,
     views: (id) => loaded?.get(id)?.views ?? repository.views.get(id) ?? 0,

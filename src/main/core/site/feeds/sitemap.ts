@@ -8,7 +8,8 @@ export interface SitemapEntry {
 
 const namespace = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }
 
-const entry = (name: string, { url, modified }: SitemapEntry) =>
+/** XML of one address: `url` in a sitemap, `sitemap` in an index of them. */
+export const sitemapEntry = (name: 'url' | 'sitemap', { url, modified }: SitemapEntry): string =>
   element(
     name,
     {},
@@ -16,11 +17,12 @@ const entry = (name: string, { url, modified }: SitemapEntry) =>
     modified !== null && textElement('lastmod', modified),
   )
 
-export const sitemap = (entries: readonly SitemapEntry[]): string =>
-  xmlDocument(element('urlset', namespace, ...entries.map((one) => entry('url', one))))
+/** @param entries XML */
+export const sitemap = (entries: readonly string[]): string =>
+  xmlDocument(element('urlset', namespace, entries.join('')))
 
-export const sitemapIndex = (entries: readonly SitemapEntry[]): string =>
-  xmlDocument(element('sitemapindex', namespace, ...entries.map((one) => entry('sitemap', one))))
+export const sitemapIndex = (entries: readonly string[]): string =>
+  xmlDocument(element('sitemapindex', namespace, entries.join('')))
 
 export const robots = (baseUrl: string): string =>
   `User-agent: *\nDisallow: ${new URL(baseUrl).pathname}beacon.gif\n\nSitemap: ${baseUrl}sitemap.xml\n`

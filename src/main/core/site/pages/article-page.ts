@@ -17,6 +17,8 @@ export interface Rendering {
   theme: Theme
   common: CommonScope
   blocks: Blocks
+  /** What every page depends on: program, theme, settings and the main navigation. */
+  siteKey: string
 }
 
 export function articlePage(

@@ -1,5 +1,6 @@
 import { safeUrl } from '#shared/document/safe-url.ts'
 import { cleanText } from '../clean-text.ts'
+import type { ListItem } from '../indexed-article.ts'
 import type { LiveArticle } from '../live-article.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { Theme } from '../theme/theme.ts'
@@ -40,11 +41,16 @@ export type Blocks = ReturnType<typeof createBlocks>
 const mostItems = 20_000
 
 /** Parts that many pages share, each rendered once. */
-export function createBlocks(snapshot: Snapshot, theme: Theme, common: CommonScope) {
+export function createBlocks(
+  snapshot: Snapshot,
+  theme: Theme,
+  common: CommonScope,
+  /** Kept with the index of the site; see `item`. */
+  items: Map<number, ListItem>,
+) {
   const latestCount = blockSize(theme.settings, 'latestCount', 8)
   const relatedCount = blockSize(theme.settings, 'relatedCount', 3)
   const cache = new Map<string, string>()
-  const items = new Map<number, string>()
 
   /** `make` renders with the root mark. */
   const once = (name: string, root: string, make: () => string): string => {
@@ -146,18 +152,15 @@ export function createBlocks(snapshot: Snapshot, theme: Theme, common: CommonSco
     },
 
     item(article: LiveArticle, root: string): string {
-      let html = items.get(article.id)
-      if (html === undefined) {
-        html = theme.render('item', scope({ item: itemModel(snapshot, article) }))
-        if (items.size >= mostItems) items.clear()
-        items.set(article.id, html)
-      }
+      const html = theme.render('item', scope({ item: itemModel(snapshot, article) }))
+      if (items.size >= mostItems) items.clear()
+      items.set(article.id, { article: snapshot.indexed(article.id), html })
       return withRoot(html, root)
     },
     /** An item that is rendered already, without reading its article again. */
     knownItem(id: number, root: string): string | undefined {
-      const html = items.get(id)
-      return html === undefined ? undefined : withRoot(html, root)
+      const known = items.get(id)
+      return known && known.article === snapshot.indexed(id) ? withRoot(known.html, root) : undefined
     },
   }
 }

@@ -18,7 +18,7 @@ type Facts = Pick<
 >
 
 /** An article of the site as far as orders, keys, sitemaps and fragments need it. */
-export interface IndexedArticle extends Readonly<Facts> {
+export interface IndexedArticle extends Readonly<Omit<Facts, 'pageHash' | 'listHash'>> {
   readonly views: number
   /** Articles that its page links to; null is one that the library has not. */
   readonly linkIds: readonly (number | null)[]
@@ -43,7 +43,9 @@ export interface IndexContext {
   label(kind: LabelKind, id: number): SiteLabel | null
 }
 
-export const newerFirst = (a: Facts, b: Facts) => b.publishTime - a.publishTime || b.id - a.id
+type Age = Pick<Facts, 'id' | 'publishTime'>
+
+export const newerFirst = (a: Age, b: Age) => b.publishTime - a.publishTime || b.id - a.id
 
 export function indexArticle(
   facts: Facts,
@@ -68,7 +70,7 @@ export function indexArticle(
     .filter((print) => print !== 0)
     .sort((a, b) => a - b)
   if (body.length > 0) page.push(numbersPrint(body))
-  const { id, path, publishTime, modifiedAt, categoryId, bylineId, tagIds, pageHash, listHash } = facts
+  const { id, path, publishTime, modifiedAt, categoryId, bylineId, tagIds } = facts
   return {
     id,
     path,
@@ -77,14 +79,12 @@ export function indexArticle(
     categoryId,
     bylineId,
     tagIds,
-    pageHash,
-    listHash,
     views: with_.views,
     linkIds: with_.linkIds,
     cover: with_.cover,
     pictures: with_.pictures,
     listPrint,
-    pageKey: pageHash + printed(numbersPrint(page)),
+    pageKey: facts.pageHash + printed(numbersPrint(page)),
   }
 }
 

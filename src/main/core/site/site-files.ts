@@ -51,6 +51,29 @@ function madeOf<From extends object, Made>(known: WeakMap<From, Made>, from: Fro
   return made
 }
 
+/** A class, for there may be many: a function of its own for each would be most of what a list of files weighs. */
+class ArticleFile implements SiteFile {
+  readonly path: string
+  readonly key: string
+  readonly #id: number
+  readonly #render: (id: number) => Buffer
+
+  constructor(path: string, key: string, id: number, render: (id: number) => Buffer) {
+    this.path = path
+    this.key = key
+    this.#id = id
+    this.#render = render
+  }
+
+  get kind(): SiteFileKind {
+    return 'article'
+  }
+
+  read(): Buffer {
+    return this.#render(this.#id)
+  }
+}
+
 /** The files of the site: all of them with their keys, or one by its path. Both make them the same way. */
 export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) {
   const { snapshot, theme, common, blocks, siteKey } = rendering
@@ -118,12 +141,11 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
     return made
   }
 
-  const articleFile = (id: number, path: string, key: string): SiteFile =>
-    file(path, 'article', key, () => {
-      const article = snapshot.article(id)
-      if (!article) throw new Error(`article ${id} left the site while it was rendered`)
-      return articlePage(rendering, article, snapshot.body(id), snapshot.views(id))
-    })
+  const renderArticle = (id: number): Buffer => {
+    const article = snapshot.article(id)
+    if (!article) throw new Error(`article ${id} left the site while it was rendered`)
+    return Buffer.from(articlePage(rendering, article, snapshot.body(id), snapshot.views(id)))
+  }
 
   const listFile = (
     list: ListOf,
@@ -244,7 +266,8 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
   /** In the order of sending, so that no page goes out before what it needs. */
   function all(): SiteFile[] {
     const files = [...assets(), ...snapshot.usedMedia().flatMap(filesOfMedia)]
-    for (const article of newestFirst()) files.push(articleFile(article.id, article.path, pageKey(article)))
+    for (const article of newestFirst())
+      files.push(new ArticleFile(article.path, pageKey(article), article.id, renderArticle))
     for (const { path, to } of snapshot.redirects()) files.push(redirectFile(path, to))
     for (const list of lists()) files.push(...listFiles(list))
     files.push(notFound(), ...feeds(), ...fragments())
@@ -305,7 +328,7 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
     if (path === '404.html') return notFound()
     const id = snapshot.idByPath(path)
     const article = id === undefined ? undefined : snapshot.article(id)
-    if (article) return articleFile(article.id, path, '')
+    if (article) return new ArticleFile(path, '', article.id, renderArticle)
     const moved = snapshot.redirect(path)
     return (
       assets().find((asset) => asset.path === path) ??

@@ -13,42 +13,56 @@ export const siteIndex: Migration = {
       INSERT INTO live_changes (article_id) VALUES (0);
       CREATE INDEX live_links_by_target ON live_links (target_uid);
 
+      -- Not INSERT OR REPLACE: in a trigger the statement that set it off decides what comes of a conflict.
       CREATE TRIGGER live_articles_came AFTER INSERT ON live_articles BEGIN
-        INSERT OR REPLACE INTO live_changes (article_id) VALUES (NEW.article_id);
+        DELETE FROM live_changes WHERE article_id = NEW.article_id;
+        INSERT INTO live_changes (article_id) VALUES (NEW.article_id);
       END;
       CREATE TRIGGER live_articles_changed AFTER UPDATE ON live_articles BEGIN
-        INSERT OR REPLACE INTO live_changes (article_id) VALUES (NEW.article_id);
+        DELETE FROM live_changes WHERE article_id = NEW.article_id;
+        INSERT INTO live_changes (article_id) VALUES (NEW.article_id);
       END;
       CREATE TRIGGER live_articles_went AFTER DELETE ON live_articles BEGIN
-        INSERT OR REPLACE INTO live_changes (article_id) VALUES (OLD.article_id);
+        DELETE FROM live_changes WHERE article_id = OLD.article_id;
+        INSERT INTO live_changes (article_id) VALUES (OLD.article_id);
       END;
       -- Tags come only together with their article.
       CREATE TRIGGER live_tags_changed AFTER UPDATE ON live_tags BEGIN
-        INSERT OR REPLACE INTO live_changes (article_id) VALUES (NEW.article_id);
+        DELETE FROM live_changes WHERE article_id = NEW.article_id;
+        INSERT INTO live_changes (article_id) VALUES (NEW.article_id);
       END;
       CREATE TRIGGER live_tags_went AFTER DELETE ON live_tags BEGIN
-        INSERT OR REPLACE INTO live_changes (article_id) VALUES (OLD.article_id);
+        DELETE FROM live_changes WHERE article_id = OLD.article_id;
+        INSERT INTO live_changes (article_id) VALUES (OLD.article_id);
       END;
       CREATE TRIGGER live_views_changed AFTER UPDATE OF starting_views, counted_views ON articles
       WHEN NEW.views <> OLD.views AND EXISTS (SELECT 1 FROM live_articles WHERE article_id = NEW.id) BEGIN
-        INSERT OR REPLACE INTO live_changes (article_id) VALUES (NEW.id);
+        DELETE FROM live_changes WHERE article_id = NEW.id;
+        INSERT INTO live_changes (article_id) VALUES (NEW.id);
       END;
+      CREATE VIEW live_media_uses AS
+        SELECT article_id, media_id FROM live_media
+        UNION SELECT article_id, cover FROM live_articles WHERE cover IS NOT NULL;
       CREATE TRIGGER live_media_changed AFTER UPDATE OF renditions, animated, focus_x, focus_y ON media BEGIN
-        INSERT OR REPLACE INTO live_changes (article_id)
-        SELECT article_id FROM live_media WHERE media_id = NEW.id
-        UNION SELECT article_id FROM live_articles WHERE cover = NEW.id;
+        DELETE FROM live_changes
+        WHERE article_id IN (SELECT article_id FROM live_media_uses WHERE media_id = NEW.id);
+        INSERT INTO live_changes (article_id) SELECT article_id FROM live_media_uses WHERE media_id = NEW.id;
       END;
       CREATE TRIGGER live_tags_renamed AFTER UPDATE ON tags BEGIN
-        INSERT OR REPLACE INTO live_changes (article_id) VALUES (0);
+        DELETE FROM live_changes WHERE article_id = 0;
+        INSERT INTO live_changes (article_id) VALUES (0);
       END;
       CREATE TRIGGER live_bylines_renamed AFTER UPDATE ON bylines BEGIN
-        INSERT OR REPLACE INTO live_changes (article_id) VALUES (0);
+        DELETE FROM live_changes WHERE article_id = 0;
+        INSERT INTO live_changes (article_id) VALUES (0);
       END;
       CREATE TRIGGER live_categories_changed AFTER UPDATE ON categories BEGIN
-        INSERT OR REPLACE INTO live_changes (article_id) VALUES (0);
+        DELETE FROM live_changes WHERE article_id = 0;
+        INSERT INTO live_changes (article_id) VALUES (0);
       END;
       CREATE TRIGGER live_categories_went AFTER DELETE ON categories BEGIN
-        INSERT OR REPLACE INTO live_changes (article_id) VALUES (0);
+        DELETE FROM live_changes WHERE article_id = 0;
+        INSERT INTO live_changes (article_id) VALUES (0);
       END;
     `),
 }

@@ -1,4 +1,5 @@
-import { element, textElement, xmlDocument } from './xml.ts'
+import { escapeHtml } from '#shared/document/escape-html.ts'
+import { element, xmlDocument } from './xml.ts'
 
 export interface SitemapEntry {
   url: string
@@ -9,13 +10,11 @@ export interface SitemapEntry {
 const namespace = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }
 
 /** XML of one address: `url` in a sitemap, `sitemap` in an index of them. */
-export const sitemapEntry = (name: 'url' | 'sitemap', { url, modified }: SitemapEntry): string =>
-  element(
-    name,
-    {},
-    textElement('loc', new URL(url).href),
-    modified !== null && textElement('lastmod', modified),
-  )
+export function sitemapEntry(name: 'url' | 'sitemap', { url, modified }: SitemapEntry): string {
+  // Written out: a site has as many of these as pages.
+  const lastmod = modified === null ? '' : `<lastmod>${modified}</lastmod>`
+  return `<${name}><loc>${escapeHtml(new URL(url).href)}</loc>${lastmod}</${name}>`
+}
 
 /** @param entries XML */
 export const sitemap = (entries: readonly string[]): string =>

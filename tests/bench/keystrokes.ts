@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Locator, type Page } from '@playwright/test'
 import sharp from 'sharp'
-import type { DocumentJson } from '#shared/document/document-json.ts'
+import type { DocumentJson, NodeJson } from '#shared/document/document-json.ts'
 import { renderDocumentHtml } from '#shared/document/render-html.ts'
 import config from '../../playwright.config.ts'
 import { openArticle } from '../e2e/article-page.ts'
@@ -13,7 +13,7 @@ import { type Client, connectClient } from '../helpers/connect-client.ts'
 import { bareTiptapScript } from './bare-tiptap.ts'
 import { timings } from './generate.ts'
 import { benchLongArticle } from './long-article.ts'
-import { longDocument, richDocument } from './long-document.ts'
+import { type Comment, richDocument } from './long-document.ts'
 import { takePaints, takeShown, watchPaints, watchShown } from './paints.ts'
 import { pair, type Report } from './report.ts'
 
@@ -32,7 +32,10 @@ const sentence =
 const mark = 'QQQ'
 const letters = 'abcdefghijklmnopqrstuvwxyz'.repeat(4)
 
-/** Key to paint in articles of three lengths, next to two editors that do nothing else; then how far the preview is behind. */
+/**
+ * Key to paint in articles of three lengths, next to two editors that hold the same and do nothing else; then how far
+ * the preview is behind.
+ */
 export async function benchKeystrokes(report: Report): Promise<void> {
   build()
   const folder = mkdtempSync(join(tmpdir(), 'galley-bench-keys-'))
@@ -43,14 +46,16 @@ export async function benchKeystrokes(report: Report): Promise<void> {
     const { client, close } = await connectClient(await host.issueAddress())
     const { locale, timezoneId, viewport } = config.use ?? {}
     const context = await browser.newContext({ locale, timezoneId, viewport })
-    const media = await uploadPictures(client)
+    const pictures = await makePictures()
+    const media = await uploadPictures(client, pictures)
+    const sources = new Map(media.map((id, index) => [id, dataAddress(pictures[index])]))
     const tiptap = await bareTiptapScript()
     for (const [characters, goal] of sizes) {
-      const text = longDocument(characters)
+      const { doc, comments } = richDocument(characters, media)
       const fields = {
-        bare: await openBare(context, text),
-        tiptap: await openTiptap(context, tiptap, text),
-        editor: await openEditor(context, host, client, characters, media),
+        bare: await openBare(context, doc, sources),
+        tiptap: await openTiptap(context, tiptap, doc, sources),
+        editor: await openEditor(context, host, client, doc, comments),
       }
       await benchKeys(report, characters, goal, fields)
       if (characters === 20_000) await benchPreview(report, fields.editor)
@@ -92,8 +97,8 @@ async function benchKeys(report: Report, characters: number, goal: number, field
   report.section(
     `Editor with ${characters.toLocaleString('en')} characters, 50 pictures, 20 tables, 200 comments; ${paints.editor.length} keys`,
   )
-  report.figure('bare contenteditable, text alone, p50 / p95', pair(bare.p50, bare.p95))
-  report.figure('bare TipTap, text alone, p50 / p95', pair(tiptap.p50, tiptap.p95))
+  report.figure('bare contenteditable with the same, p50 / p95', pair(bare.p50, bare.p95))
+  report.figure('bare TipTap with the same, p50 / p95', pair(tiptap.p50, tiptap.p95))
   report.figure('editor, key to paint, p50 / p95', pair(ours.p50, ours.p95), {
     text: `p95 under ${goal} ms`,
     met: ours.p95 < goal,
@@ -120,12 +125,21 @@ async function clickMiddle({ body }: Field): Promise<void> {
   await paragraphs.nth(Math.floor((await paragraphs.count()) / 2)).click()
 }
 
-async function uploadPictures(client: Client): Promise<string[]> {
+const makePictures = (): Promise<Buffer[]> =>
+  Promise.all(
+    [40, 90, 140, 190, 240].map((red) => {
+      const picture = { width: 640, height: 360, channels: 3 as const, background: { r: red, g: 120, b: 90 } }
+      return sharp({ create: picture }).webp().toBuffer()
+    }),
+  )
+
+const dataAddress = (picture: Buffer = Buffer.alloc(0)) =>
+  `data:image/webp;base64,${picture.toString('base64')}`
+
+async function uploadPictures(client: Client, pictures: readonly Buffer[]): Promise<string[]> {
   const ids: string[] = []
-  for (const red of [40, 90, 140, 190, 240]) {
-    const picture = { width: 640, height: 360, channels: 3 as const, background: { r: red, g: 120, b: 90 } }
-    const bytes = await sharp({ create: picture }).webp().toBuffer()
-    const file = new File([new Uint8Array(bytes)], `${red}.webp`, { type: 'image/webp' })
+  for (const [index, bytes] of pictures.entries()) {
+    const file = new File([new Uint8Array(bytes)], `${index}.webp`, { type: 'image/webp' })
     ids.push((await client.media.upload({ file })).id)
   }
   return ids
@@ -135,10 +149,9 @@ async function openEditor(
   context: BrowserContext,
   host: HostProcess,
   client: Client,
-  characters: number,
-  media: readonly string[],
+  doc: DocumentJson,
+  comments: readonly Comment[],
 ): Promise<Field> {
-  const { doc, comments } = richDocument(characters, media)
   const page = await context.newPage()
   await page.goto(await host.issueAddress())
   await page.waitForURL((url) => url.pathname === '/')
@@ -150,26 +163,44 @@ async function openEditor(
 }
 
 const frame = (content: string) =>
-  `<!doctype html><style>#text { max-width: 44rem; margin: auto; font-size: 17px; line-height: 1.8 }</style>${content}`
+  `<!doctype html><style>#text { max-width: 44rem; margin: auto; font-size: 17px; line-height: 1.8 } img { max-width: 100% } td, th { border: 1px solid }</style>${content}`
 
-async function openBare(context: BrowserContext, doc: DocumentJson): Promise<Field> {
+/** Addresses of pictures by the ids that an article names them with. */
+type Sources = ReadonlyMap<string, string>
+
+async function openBare(context: BrowserContext, doc: DocumentJson, sources: Sources): Promise<Field> {
   const page = await context.newPage()
-  const html = renderDocumentHtml(doc, { mediaUrl: () => null })
+  const html = renderDocumentHtml(doc, { mediaUrl: (id) => sources.get(id) ?? null })
   await page.setContent(frame(`<div id="text" contenteditable="true" role="textbox">${html}</div>`))
   await watchPaints(page)
   return { page, body: page.getByRole('textbox') }
 }
 
-async function openTiptap(context: BrowserContext, script: string, doc: DocumentJson): Promise<Field> {
+async function openTiptap(
+  context: BrowserContext,
+  script: string,
+  doc: DocumentJson,
+  sources: Sources,
+): Promise<Field> {
   const page = await context.newPage()
   await page.setContent(frame('<div id="text"></div>'))
   await page.addScriptTag({ content: script })
-  await page.locator('#text').evaluate((element, content) => {
-    if (element instanceof HTMLElement) window.openBareTiptap(element, content)
-  }, doc)
+  await page.locator('#text').evaluate(
+    (element, content) => {
+      if (element instanceof HTMLElement) window.openBareTiptap(element, content)
+    },
+    withSources(doc, sources),
+  )
   await watchPaints(page)
   return { page, body: page.locator('.tiptap') }
 }
+
+/** The document as TipTap's own nodes have it: pictures by address. */
+const withSources = <Content extends NodeJson>(node: Content, sources: Sources): Content => ({
+  ...node,
+  ...(node.type === 'image' && { attrs: { ...node.attrs, src: sources.get(String(node.attrs?.media)) } }),
+  ...(node.content && { content: node.content.map((child) => withSources(child, sources)) }),
+})
 
 /** Types on with the preview open; ms from each key to the frame that shows its letter. */
 async function previewLatencies(editor: Field): Promise<number[]> {

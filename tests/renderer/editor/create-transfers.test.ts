@@ -99,3 +99,18 @@ test('a file is kept until it is stored', async () => {
   await vi.waitFor(() => expect(arrived).toEqual(['id']))
   expect(transfers.canStart('id')).toBe(false)
 })
+
+test('when the text goes, addresses are left for another time and pasted files still arrive', async () => {
+  const { transfers, doors, aborted, arrived } = controlled()
+  transfers.start(addresses(3))
+  transfers.store('id-1', new File(['1'], 'one.png'))
+  transfers.store('id-2', new File(['2'], 'two.png'))
+  await vi.waitFor(() => expect(doors.size).toBe(4))
+  transfers.leave()
+  expect(aborted).toEqual(addresses(3))
+  expect(transfers.get('https://e.com/0')).toBeUndefined()
+  await vi.waitFor(() => expect(doors.has('two.png')).toBe(true))
+  doors.get('one.png')?.resolve(media('id-1'))
+  doors.get('two.png')?.resolve(media('id-2'))
+  await vi.waitFor(() => expect(arrived).toEqual(['id-1', 'id-2']))
+})

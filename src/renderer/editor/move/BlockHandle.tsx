@@ -59,7 +59,12 @@ export function BlockHandle({ editor, around, paper }: Props) {
         old && old.position === next.position && old.top === next.top && old.left === next.left ? old : next,
       )
     }
-    const onMove = ({ target, clientY }: MouseEvent) => {
+    let before = ''
+    const onMove = ({ target, clientY, screenX, screenY }: MouseEvent) => {
+      // Browsers send these too when the text moves under a pointer that rests: nobody asks for the handle then.
+      const now = `${screenX} ${screenY}`
+      if (now === before) return
+      before = now
       cancelAnimationFrame(frame)
       frame = requestAnimationFrame(() => !editor.isDestroyed && look(target, clientY))
     }

@@ -105,6 +105,12 @@ export function createTransfers({ fetch, upload, explain }: PictureWork) {
     next()
   }
 
+  function cancelWhere(isMeant: (key: string) => boolean): void {
+    // Those that wait first, else they would take the places of the others.
+    for (const wanted of ['waiting', 'running'])
+      for (const [key, { phase }] of [...transfers]) if (phase === wanted && isMeant(key)) cancel(key)
+  }
+
   return {
     get: (key: string): Transfer | undefined => transfers.get(key),
     /** Whether `start` can bring this one: an address, or a file that is at hand. */
@@ -113,11 +119,9 @@ export function createTransfers({ fetch, upload, explain }: PictureWork) {
     counts: (): TransferCounts => counts,
     start,
     cancel,
-    cancelAll(): void {
-      // Those that wait first, else they would take the places of the others.
-      for (const wanted of ['waiting', 'running'])
-        for (const [key, { phase }] of [...transfers]) if (phase === wanted) cancel(key)
-    },
+    cancelAll: () => cancelWhere(() => true),
+    /** The text leaves the window. Addresses stay in it; a pasted file is nowhere else and goes on its way. */
+    leave: () => cancelWhere((key) => !files.has(key)),
     retryFailed: () =>
       start([...transfers].filter(([, { phase }]) => phase === 'failed').map(([key]) => key)),
     /** Takes the failed ones off the list; their places in the text stay. */

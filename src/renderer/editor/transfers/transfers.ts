@@ -47,7 +47,7 @@ export const transfersExtension = (transfers: Transfers) =>
           },
           view(view) {
             transfers.onArrived((key, media) => outsideComposition(view, () => place(view, key, media)))
-            return { destroy: transfers.cancelAll }
+            return { destroy: transfers.leave }
           },
         }),
       ]

@@ -1,5 +1,6 @@
 import './findings.css'
 import { Extension } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
 import { Mapping } from '@tiptap/pm/transform'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
@@ -7,6 +8,8 @@ import type { Finding } from '#shared/contract/checks.ts'
 
 interface FindingsState {
   findings: readonly Finding[]
+  /** The mark of each that has one, by the number that it keeps while it moves. */
+  numbers: ReadonlyMap<Finding, number>
   /** There are more than were listed. */
   cut: boolean
   marks: DecorationSet
@@ -23,7 +26,13 @@ interface Result {
 type Meta = { begin: object } | { end: Result }
 
 const key = new PluginKey<FindingsState>('findings')
-const none: FindingsState = { findings: [], cut: false, marks: DecorationSet.empty, pending: null }
+const none: FindingsState = {
+  findings: [],
+  numbers: new Map(),
+  cut: false,
+  marks: DecorationSet.empty,
+  pending: null,
+}
 
 export const findingsState = (state: EditorState): FindingsState => key.getState(state) ?? none
 
@@ -37,23 +46,47 @@ export const endCheck = (view: EditorView, result: Result) =>
 
 /** Where a finding of the body stands now; null once its text is gone. */
 export function placeOfFinding(state: EditorState, finding: Finding): { from: number; to: number } | null {
-  const [mark] = findingsState(state).marks.find(undefined, undefined, (spec) => spec.finding === finding)
+  const { marks, numbers } = findingsState(state)
+  const number = numbers.get(finding)
+  if (number === undefined) return null
+  const [mark] = marks.find(undefined, undefined, (spec) => spec.number === number)
   return mark ? { from: mark.from, to: mark.to } : null
 }
 
-function marksOf(state: EditorState, findings: readonly Finding[], mapping: Mapping): DecorationSet {
-  const marks = findings
-    .filter(({ field, waived }) => field === 'body' && waived === null)
-    .flatMap((finding) => {
-      const from = mapping.map(finding.from, 1)
-      const to = mapping.map(finding.to, -1)
-      if (from >= to || to > state.doc.content.size) return []
-      const attributes = { class: 'finding', 'data-rule': finding.rule }
-      const isNode = finding.rule === 'missingAlt'
-      const make = isNode ? Decoration.node : Decoration.inline
-      return [make(from, to, attributes, { finding })]
-    })
-  return DecorationSet.create(state.doc, marks)
+let lastNumber = 0
+
+/**
+ * The marks of what was found. Those that stand already are left as they are: a check seldom finds much that the one
+ * before did not, and the window draws again only what is new.
+ */
+function withMarks(
+  before: DecorationSet,
+  doc: Node,
+  findings: readonly Finding[],
+  mapping: Mapping,
+): Pick<FindingsState, 'marks' | 'numbers'> {
+  const standing = new Map<string, Decoration>(
+    before.find().map((mark) => [`${mark.from} ${mark.to} ${mark.spec.rule}`, mark]),
+  )
+  const numbers = new Map<Finding, number>()
+  const added: Decoration[] = []
+  for (const finding of findings) {
+    const { field, waived, rule } = finding
+    const from = mapping.map(finding.from, 1)
+    const to = mapping.map(finding.to, -1)
+    if (field !== 'body' || waived !== null || from >= to || to > doc.content.size) continue
+    const place = `${from} ${to} ${rule}`
+    const known = standing.get(place)
+    const number: number = known?.spec.number ?? ++lastNumber
+    numbers.set(finding, number)
+    if (known) {
+      standing.delete(place)
+      continue
+    }
+    const make = rule === 'missingAlt' ? Decoration.node : Decoration.inline
+    added.push(make(from, to, { class: 'finding', 'data-rule': rule }, { number, rule }))
+  }
+  return { marks: before.remove([...standing.values()]).add(doc, added), numbers }
 }
 
 /** Squiggles under what the checks found. They move with the text until the next check. */
@@ -72,7 +105,8 @@ export const findings = Extension.create({
             if (meta) {
               const { check, findings, cut } = meta.end
               if (before.pending?.check !== check) return before
-              return { findings, cut, marks: marksOf(state, findings, before.pending.mapping), pending: null }
+              const marks = withMarks(before.marks, state.doc, findings, before.pending.mapping)
+              return { findings, cut, ...marks, pending: null }
             }
             if (!tr.docChanged) return before
             const pending = before.pending && {

@@ -150,6 +150,26 @@ test('blocks move with the handle and the keys; the menu of the handle turns, co
     .toEqual(['heading', 'bulletList', 'paragraph', 'paragraph', 'paragraph'])
 })
 
+test('the handle goes while somebody types, and comes back with the pointer alone', async ({
+  desk: { page, client },
+}) => {
+  const { editor } = await openArticle(page, client, { title: '手柄', doc: documentOf('甲', '乙', '丙') })
+  const handle = page.getByRole('button', { name: '段落操作' })
+  await editor.body.getByText('乙').click()
+  await editor.body.getByText('丙').hover()
+  await expect(handle).toBeVisible()
+  // Every line makes the browser tell of the pointer again, which has another paragraph under it now.
+  for (const key of ['Enter', 'a', 'Enter', 'b']) {
+    await page.keyboard.press(key)
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    )
+    await expect(handle).toBeHidden()
+  }
+  await editor.body.getByText('甲').hover()
+  await expect(handle).toBeVisible()
+})
+
 test('a key acts where the caret is, also before the browser has told of it', async ({
   desk: { page, client },
 }) => {

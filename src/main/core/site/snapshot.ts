@@ -136,7 +136,8 @@ export function createSnapshot(
         entry,
         {
           views: repository.views.get(entry.id) ?? 0,
-          linkIds: (addedLinks.get(entry.id) ?? []).map((uid) => repository.idByUid.get(uid) ?? null),
+          // In the order in which the library will have them.
+          linkIds: (addedLinks.get(entry.id) ?? []).toSorted().map((uid) => repository.idByUid.get(uid) ?? null),
           cover: entry.cover === null ? null : media(entry.cover),
           pictures: (addedMedia.get(entry.id) ?? []).flatMap((id) => media(id) ?? []),
         },

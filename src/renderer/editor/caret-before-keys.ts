@@ -10,32 +10,15 @@ export const caretBeforeKeys = Extension.create({
   // Before everything that reads keys.
   priority: 1000,
   addProseMirrorPlugins() {
-    /** Something may have moved the caret that the browser has not told of yet. */
-    let moved = false
     return [
       new Plugin({
         props: {
           handleDOMEvents: {
-            mousedown() {
-              moved = true
-            },
-            mouseup() {
-              moved = true
-            },
             keydown(view, event) {
               if (view.composing || event.isComposing || event.keyCode === 229) return
-              if (moved) view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
-              // What a letter changes is read with the letter.
-              if (event.key.length !== 1 || event.ctrlKey || event.metaKey) moved = true
+              view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
             },
           },
-        },
-        view({ dom: { ownerDocument } }) {
-          const told = ({ isTrusted }: Event) => {
-            if (isTrusted) moved = false
-          }
-          ownerDocument.addEventListener('selectionchange', told)
-          return { destroy: () => ownerDocument.removeEventListener('selectionchange', told) }
         },
       }),
     ]

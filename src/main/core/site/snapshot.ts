@@ -137,7 +137,9 @@ export function createSnapshot(
         {
           views: repository.views.get(entry.id) ?? 0,
           // In the order in which the library will have them.
-          linkIds: (addedLinks.get(entry.id) ?? []).toSorted().map((uid) => repository.idByUid.get(uid) ?? null),
+          linkIds: (addedLinks.get(entry.id) ?? [])
+            .toSorted()
+            .map((uid) => repository.idByUid.get(uid) ?? null),
           cover: entry.cover === null ? null : media(entry.cover),
           pictures: (addedMedia.get(entry.id) ?? []).flatMap((id) => media(id) ?? []),
         },

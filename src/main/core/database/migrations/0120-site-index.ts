@@ -31,7 +31,9 @@ export const siteIndex: Migration = {
         DELETE FROM live_changes WHERE article_id = NEW.article_id;
         INSERT INTO live_changes (article_id) VALUES (NEW.article_id);
       END;
-      CREATE TRIGGER live_tags_went AFTER DELETE ON live_tags BEGIN
+      -- Not those that go with their article: a full build would note each of them.
+      CREATE TRIGGER live_tags_went AFTER DELETE ON live_tags
+      WHEN EXISTS (SELECT 1 FROM live_articles WHERE article_id = OLD.article_id) BEGIN
         DELETE FROM live_changes WHERE article_id = OLD.article_id;
         INSERT INTO live_changes (article_id) VALUES (OLD.article_id);
       END;

@@ -9,6 +9,7 @@ import { robots, sitemap, sitemapEntry, sitemapIndex } from './feeds/sitemap.ts'
 import { numbersPrint, printed, textPrint } from './fingerprint.ts'
 import { articlesFragment, hotLinksFragment, viewsFragment } from './fragments.ts'
 import type { IndexedArticle } from './indexed-article.ts'
+import { factsOfMonth, filesOfMedia, madeOfArticle, pagesOfList, viewsFile } from './made-of-index.ts'
 import { articlePage, type Rendering } from './pages/article-page.ts'
 import { listPage, listPath } from './pages/list-page.ts'
 import { type ListSlice, paginate } from './pages/pagination.ts'
@@ -21,35 +22,6 @@ import type { SiteLabel } from './site-labels.ts'
 import { type ListOf, listed } from './snapshot.ts'
 
 const transparentPixel = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
-
-interface ListPages {
-  ownKey: string
-  pages: { slice: ListSlice<IndexedArticle>; path: string; key: string }[]
-}
-
-interface MadeOfArticle {
-  siteKey: string
-  key: string
-  sitemapEntry: string | undefined
-}
-
-/**
- * What is made of the articles and lists of the index, which stay the same objects from one deploy to the next as long as nothing in
- * them changes, and of rows of media, which it keeps too.
- */
-const madeOfArticles = new WeakMap<IndexedArticle, MadeOfArticle>()
-const listPages = new WeakMap<readonly IndexedArticle[], ListPages>()
-const monthFacts = new WeakMap<readonly IndexedArticle[], ReturnType<typeof factsOfMonth>>()
-const viewsFiles = new WeakMap<readonly IndexedArticle[], ReturnType<typeof viewsFile>>()
-const mediaFiles = new WeakMap<MediaRow, readonly SiteFile[]>()
-
-function madeOf<From extends object, Made>(known: WeakMap<From, Made>, from: From, make: () => Made): Made {
-  const before = known.get(from)
-  if (before !== undefined) return before
-  const made = make()
-  known.set(from, made)
-  return made
-}
 
 /** A class, for there may be many: a function of its own for each would be most of what a list of files weighs. */
 class ArticleFile implements SiteFile {
@@ -121,8 +93,8 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
     read: () => ({ copyFrom: mediaFilePath(libraryFolder, id, mime) }),
   })
 
-  const filesOfMedia = (row: MediaRow): readonly SiteFile[] =>
-    madeOf(mediaFiles, row, () => [mediaFile(row), ...renditionFiles(row)])
+  const mediaFiles = (row: MediaRow) =>
+    filesOfMedia(row, libraryFolder, () => [mediaFile(row), ...renditionFiles(row)])
 
   /** Where the links of a page lead. */
   const linksKey = ({ linkIds }: IndexedArticle): string => {
@@ -130,16 +102,7 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
     const paths = linkIds.map((id) => (id === null ? undefined : snapshot.load().get(id)?.path) ?? '')
     return printed(numbersPrint(paths.map(textPrint)))
   }
-  const pageKey = (article: IndexedArticle): string => madeOfArticle(article).key + linksKey(article)
-
-  function madeOfArticle(article: IndexedArticle): MadeOfArticle {
-    let made = madeOfArticles.get(article)
-    if (made?.siteKey !== siteKey) {
-      made = { siteKey, key: siteKey + article.pageKey, sitemapEntry: undefined }
-      madeOfArticles.set(article, made)
-    }
-    return made
-  }
+  const pageKey = (article: IndexedArticle): string => madeOfArticle(article, siteKey).key + linksKey(article)
 
   const renderArticle = (id: number): Buffer => {
     const article = snapshot.article(id)
@@ -158,17 +121,8 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
   function listFiles(list: ListOf): SiteFile[] {
     const articles = listed(snapshot.load(), list)
     const ownKey = siteKey + printed(textPrint(`${settings.pageSize} ${listOwnKey(list)}`))
-    let made = listPages.get(articles)
-    if (made?.ownKey !== ownKey) {
-      const pages = paginate(articles, settings.pageSize).map((slice) => ({
-        slice,
-        path: listPath(list, slice.number),
-        key: ownKey + printed(slicePrint(slice, articles.length)),
-      }))
-      made = { ownKey, pages }
-      listPages.set(articles, made)
-    }
-    return made.pages.map(({ slice, path, key }) => {
+    const pages = pagesOfList(articles, ownKey, settings.pageSize, (number) => listPath(list, number))
+    return pages.map(({ slice, path, key }) => {
       const ids = () => ({ ...slice, items: slice.items.map(({ id }) => id) })
       return listFile(list, path, key, ids, articles.length)
     })
@@ -205,7 +159,7 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
     ) ?? ''
 
   const entryOf = (article: IndexedArticle): string => {
-    const made = madeOfArticle(article)
+    const made = madeOfArticle(article, siteKey)
     made.sitemapEntry ??= sitemapEntry('url', {
       url: baseUrl + article.path,
       modified: snapshot.dates.iso(article.modifiedAt),
@@ -223,7 +177,7 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
       const path = `sitemaps/${String(month)
         .padStart(6, '0')
         .replace(/(?=..$)/, '-')}.xml`
-      const { print, modifiedAt } = madeOf(monthFacts, articles, () => factsOfMonth(articles))
+      const { print, modifiedAt } = factsOfMonth(articles)
       index.push(sitemapEntry('sitemap', { url: baseUrl + path, modified: snapshot.dates.iso(modifiedAt) }))
       return file(path, 'feed', siteKey + printed(print), () => sitemap(articles.map(entryOf)))
     })
@@ -252,7 +206,7 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
     const buckets = [...snapshot.load().lists.views].sort(([a], [b]) => a - b)
     return [
       ...buckets.map(([bucket, articles]): SiteFile => {
-        const { key, content } = madeOf(viewsFiles, articles, () => viewsFile(articles))
+        const { key, content } = viewsFile(articles)
         return file(`fragments/views/${bucket}.json`, 'fragment', key, () => content)
       }),
       ...categories.all.map((category) =>
@@ -265,7 +219,7 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
 
   /** In the order of sending, so that no page goes out before what it needs. */
   function all(): SiteFile[] {
-    const files = [...assets(), ...snapshot.usedMedia().flatMap(filesOfMedia)]
+    const files = [...assets(), ...snapshot.usedMedia().flatMap(mediaFiles)]
     for (const article of newestFirst())
       files.push(new ArticleFile(article.path, pageKey(article), article.id, renderArticle))
     for (const { path, to } of snapshot.redirects()) files.push(redirectFile(path, to))
@@ -316,7 +270,7 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
   function findMedia(path: string): SiteFile | null {
     const [, id = ''] = /^media\/([0-9a-f]{64})[.-]/.exec(path) ?? []
     const media = id ? snapshot.media(id) : null
-    const files = media ? filesOfMedia(media) : []
+    const files = media ? mediaFiles(media) : []
     return files.find((file) => file.path === path) ?? null
   }
 
@@ -341,28 +295,4 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
   }
 
   return { all, find }
-}
-
-function slicePrint({ number, newer, older, items }: ListSlice<IndexedArticle>, total: number): number {
-  const numbers = [number ?? 0, newer ?? 0, older ?? 0]
-  if (number === null) numbers.push(total)
-  for (const { listPrint } of items) numbers.push(listPrint)
-  return numbersPrint(numbers)
-}
-
-function factsOfMonth(articles: readonly IndexedArticle[]) {
-  const numbers: number[] = []
-  let newest = 0
-  for (const { listPrint, modifiedAt } of articles) {
-    // The address is part of what lists show.
-    numbers.push(listPrint, modifiedAt)
-    newest = Math.max(newest, modifiedAt)
-  }
-  return { print: numbersPrint(numbers), modifiedAt: newest }
-}
-
-function viewsFile(articles: readonly IndexedArticle[]) {
-  const views = articles.map(({ id, views }) => [id, views] as const).sort(([a], [b]) => a - b)
-  const content = viewsFragment(views)
-  return { content, key: contentHash(content) }
 }

@@ -88,6 +88,18 @@ describe.each(Object.entries(transports))('the contract over %s', (_name, connec
     expect(await client.test.echo(value)).toEqual(value)
   })
 
+  test('documents survive, wherever they stand', async () => {
+    const block = {
+      type: 'paragraph',
+      attrs: { align: null },
+      content: [{ type: 'text', text: '“再造”\n"\\' }],
+    }
+    const doc = { type: 'doc', content: [block, { type: 'horizontalRule' }, block] }
+    const value = { at: new Date(0), articles: [{ doc, missing: undefined }, { doc: { type: 'doc' } }] }
+    expect(await client.test.echo(value)).toEqual(value)
+    expect(await client.test.echo(doc)).toEqual(doc)
+  })
+
   test('events arrive in order, and leaving the stream ends it at the source', async () => {
     const ended = client.whenStreamEnds()
     const seen: number[] = []

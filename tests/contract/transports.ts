@@ -6,6 +6,7 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { createRouterClient, type RouterClient } from '@orpc/server'
 import { RPCHandler as PortHandler } from '@orpc/server/message-port'
+import { wire } from '#shared/contract/wire.ts'
 import { acceptSockets } from '../../src/main/hosts/browser/accept-sockets.ts'
 import { createSession } from '../../src/main/hosts/browser/session.ts'
 import { servePort } from '../../src/main/hosts/desktop/serve-port.ts'
@@ -24,8 +25,8 @@ export const transports: Record<string, (router: TestRouter) => Promise<Connecte
 
   MessagePort: async (router) => {
     const { port1, port2 } = new MessageChannel()
-    servePort(new PortHandler(router), port1)
-    const link = new PortLink({ port: port2 })
+    servePort(new PortHandler(router, wire), port1)
+    const link = new PortLink({ port: port2, ...wire })
     port2.start()
     return {
       client: createORPCClient(link),

@@ -3,6 +3,7 @@ import { RPCLink } from '@orpc/client/websocket'
 import type { ContractRouterClient } from '@orpc/contract'
 import { WebSocket } from 'ws'
 import type { Contract } from '#shared/contract/index.ts'
+import { wire } from '#shared/contract/wire.ts'
 
 export type Client = ContractRouterClient<Contract>
 
@@ -29,6 +30,6 @@ export async function openSocketLink(origin: string, cookie: string, token: stri
     socket.once('close', () => reject(new Error('The host closed the socket')))
   })
   // ws types the DOM's socket a little differently; it behaves the same.
-  const link = new RPCLink({ websocket: socket as unknown as globalThis.WebSocket })
+  const link = new RPCLink({ websocket: socket as unknown as globalThis.WebSocket, ...wire })
   return { link, close: () => socket.close() }
 }

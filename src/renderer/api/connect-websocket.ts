@@ -1,5 +1,6 @@
 import type { ClientContext, ClientLink } from '@orpc/client'
 import { RPCLink } from '@orpc/client/websocket'
+import { wire } from '#shared/contract/wire.ts'
 import { type Connection, type ConnectionState, DisconnectedError } from './connection.ts'
 
 const longestPause = 5_000
@@ -32,7 +33,7 @@ export function connectWebSocket(origin = window.location.origin): Connection {
         setCurrent(null)
         void connect()
       })
-      setCurrent(new RPCLink({ websocket: socket }))
+      setCurrent(new RPCLink({ websocket: socket, ...wire }))
     } catch {
       const pause = Math.min(longestPause, 200 * 2 ** failures++)
       setTimeout(() => void connect(), pause)

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { RPCHandler } from '@orpc/server/ws'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { wire } from '#shared/contract/wire.ts'
 import type { Core } from '../../core/create-core.ts'
 import { isOwnUpgrade } from './loopback-guard.ts'
 import type { Session } from './session.ts'
@@ -15,7 +16,7 @@ export function acceptSockets(
   { authority, session, router }: { authority: string; session: Session; router: Core['router'] },
 ): { close(): void } {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage })
-  const handler = new RPCHandler(router)
+  const handler = new RPCHandler(router, wire)
 
   server.on('upgrade', (request, socket, head) => {
     const isOurs = request.url === '/rpc' && isOwnUpgrade(request, authority) && session.hasCookie(request)

@@ -1,4 +1,5 @@
 import type { ArticleContent } from '#shared/contract/articles.ts'
+import { documentText } from '#shared/document/document-text.ts'
 import type { ArticleId } from '#shared/model/ids.ts'
 
 /** Changes that no core has acknowledged yet. */
@@ -20,10 +21,20 @@ export interface Journal {
   discard(articleId: ArticleId): Promise<void>
 }
 
-interface Stored extends JournalEntry {
+interface Stored extends Omit<JournalEntry, 'changes'> {
   library: string
   window: string
+  changes: Omit<JournalEntry['changes'], 'doc'>
+  /** As text: to copy every value of a long document takes longer than a frame. */
+  doc: string | undefined
 }
+
+const entryOf = ({ changes, doc, articleId, baseVersion, at }: Stored): JournalEntry => ({
+  articleId,
+  baseVersion,
+  changes: doc === undefined ? changes : { ...changes, doc: JSON.parse(doc) },
+  at,
+})
 
 const prefix = 'galley-journal:'
 const lockName = (window: string) => `galley-window-${window}`
@@ -37,6 +48,13 @@ export function createJournal(library: string, storage: Storage = localStorage):
   // Held as long as this window lives; how others see that it does.
   void navigator.locks?.request(lockName(window), () => new Promise<never>(() => {}))
 
+  const toStore = ({ changes: { doc, ...changes }, ...entry }: JournalEntry): Stored => ({
+    ...entry,
+    library,
+    window,
+    changes,
+    doc: doc && documentText(doc),
+  })
   const key = (articleId: ArticleId, owner: string) => JSON.stringify([library, articleId, owner])
   const db = openDatabase()
 
@@ -60,12 +78,12 @@ export function createJournal(library: string, storage: Storage = localStorage):
 
   return {
     async put(entry) {
-      const stored: Stored = { ...entry, library, window }
+      const stored = toStore(entry)
       await request(await db, 'readwrite', (store) => store.put(stored, key(entry.articleId, window)))
     },
     putNow(entry) {
       try {
-        storage.setItem(prefix + key(entry.articleId, window), JSON.stringify({ ...entry, library, window }))
+        storage.setItem(prefix + key(entry.articleId, window), JSON.stringify(toStore(entry)))
       } catch {
         // No room: what the last `put` kept remains.
       }
@@ -74,7 +92,10 @@ export function createJournal(library: string, storage: Storage = localStorage):
     async leftBehind(articleId) {
       const live = await liveWindows()
       const entries = await ofArticle(articleId)
-      return entries.filter((entry) => !live.has(lockName(entry.window))).sort((a, b) => b.at - a.at)
+      return entries
+        .filter((entry) => !live.has(lockName(entry.window)))
+        .sort((a, b) => b.at - a.at)
+        .map(entryOf)
     },
     async discard(articleId) {
       const live = await liveWindows()

@@ -45,6 +45,7 @@ const doc = {
         { type: 'tableRow', content: [cell('tableCell', 'c')] },
       ],
     },
+    { type: 'mathBlock', attrs: { latex: '\\quark{q}' } },
     { type: 'callout', attrs: { kind: 'warning' }, content: [p(text('当心脚下'))] },
     { type: 'codeBlock', attrs: { language: 'ts' }, content: [text('let a = 1\n  if (a < 2) b()')] },
   ],
@@ -72,13 +73,15 @@ describe('a Word document', () => {
     expect(parts['word/styles.xml']).toMatch(/<w:lang[^>]*w:eastAsia="zh-CN"/)
   })
 
-  it('has real footnotes, links and emphasis; formulas are text', () => {
+  it('has real footnotes, links, emphasis and equations', () => {
     expect(document()).toContain('<w:footnoteReference w:id="1"/>')
     expect(parts['word/footnotes.xml']).toMatch(/w:id="1".*<w:i\/>.*注文/s)
     expect(document()).toMatch(/<w:b\/>.*?粗/)
     expect(document()).toMatch(/<w:hyperlink .*?链/)
     expect(parts['word/_rels/document.xml.rels']).toContain('https://example.com/?a=1&amp;b=2')
-    expect(document()).toContain('E = mc²')
+    expect(document()).toMatch(/<m:oMath>.*?<m:sSup>.*?<m:t>c<.*?<m:sup>.*?<m:t>2<.*?<\/m:oMath>/)
+    // What cannot be read stays as it is written.
+    expect(document()).toContain('\\quark{q}')
   })
 
   it('numbers its lists by itself, each from its own start', () => {

@@ -11,8 +11,8 @@ import {
 } from 'docx'
 import type { NodeJson } from '#shared/document/document-json.ts'
 import { embedFacts } from '#shared/document/embed/providers.ts'
-import { formulaText } from '../formula-text.ts'
 import { inlineRuns } from './docx-inline.ts'
+import { docxFormula } from './docx-math.ts'
 import type { Around, DocxState } from './docx-state.ts'
 import { docxTable } from './docx-table.ts'
 
@@ -187,7 +187,7 @@ const writers: Record<string, Write> = {
     new Paragraph({
       ...surrounded(around),
       alignment: AlignmentType.CENTER,
-      children: [new TextRun({ text: formulaText(String(attrs?.latex ?? '')), font: 'Cambria Math' })],
+      children: [docxFormula(String(attrs?.latex ?? ''))],
     }),
   ],
   horizontalRule: () => [new Paragraph({ thematicBreak: true })],

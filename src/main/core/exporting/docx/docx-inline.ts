@@ -9,7 +9,7 @@ import {
 import type { NodeJson } from '#shared/document/document-json.ts'
 import { linkedArticle } from '#shared/document/link/link-target.ts'
 import { safeUrl } from '#shared/document/safe-url.ts'
-import { formulaText } from '../formula-text.ts'
+import { docxFormula } from './docx-math.ts'
 import type { DocxState } from './docx-state.ts'
 
 const runStyles: Record<string, IRunOptions> = {
@@ -37,10 +37,7 @@ function addressOf(node: NodeJson, { articleUrl }: DocxState): string | null {
 function run(node: NodeJson, state: DocxState, isLink: boolean): ParagraphChild[] {
   const style = { ...styleOf(node), ...(isLink && { style: 'Hyperlink' }) }
   if (node.type === 'hardBreak') return [new TextRun({ break: 1 })]
-  if (node.type === 'mathInline')
-    return [
-      new TextRun({ ...style, text: formulaText(String(node.attrs?.latex ?? '')), font: 'Cambria Math' }),
-    ]
+  if (node.type === 'mathInline') return [docxFormula(String(node.attrs?.latex ?? ''))]
   if (node.type === 'footnote') {
     const number = Object.keys(state.footnotes).length + 1
     state.footnotes[number] = { children: [] }

@@ -12,7 +12,7 @@ export const exporting: Messages<typeof master> = {
     markdown:
       'With front matter; images lie in a media folder beside it, in one archive. Can be imported again in full.',
     html: 'One web page without styles of Galley’s. Can be imported again in full.',
-    docx: 'To be edited in Word or WPS: styles, numbering and footnotes are Word’s own; formulas become text.',
+    docx: 'To be edited in Word or WPS: styles, numbering, footnotes and formulas are Word’s own.',
     pdf: 'The page of the site, as it prints.',
   },
   beside: 'Images beside the file',

@@ -7,7 +7,7 @@ export const exporting = {
   hint: {
     markdown: '带文首信息；图片放在旁边的 media 文件夹，一起打包。可以完整导回。',
     html: '单个网页，不带本软件的样式。可以完整导回。',
-    docx: 'Word、WPS 都能继续编辑：样式、编号、脚注都是 Word 自己的；公式写成文字。',
+    docx: 'Word、WPS 都能继续编辑：样式、编号、脚注、公式都是 Word 自己的。',
     pdf: '网站页面的打印版。',
   },
   beside: '图片放在文件旁边',

@@ -1,6 +1,7 @@
 import './article-body.css'
 import './review/review.css'
 import './rich-blocks.css'
+import { EditorState } from '@tiptap/pm/state'
 import { type Editor, useEditor } from '@tiptap/react'
 import type { DocumentJson } from '#shared/document/document-json.ts'
 import { createExtensions, type EditorParts } from './create-extensions.ts'
@@ -16,7 +17,11 @@ interface Options extends EditorParts {
 export function useArticleEditor({ content, label, openLink, ...parts }: Options): Editor {
   return useEditor({
     extensions: createExtensions(parts),
-    content,
+    // TipTap draws what it is given once without its plugins and once with them: a long article comes afterwards, once.
+    onMount: ({ editor: { schema, state, view } }) =>
+      view.updateState(
+        EditorState.create({ doc: schema.nodeFromJSON(content), plugins: [...state.plugins] }),
+      ),
     immediatelyRender: true,
     shouldRerenderOnTransaction: false,
     enablePasteRules: false,

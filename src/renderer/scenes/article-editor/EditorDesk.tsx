@@ -1,11 +1,11 @@
 import { Alert } from '@mantine/core'
 import { useDisclosure, useHotkeys, useLocalStorage } from '@mantine/hooks'
-import { EditorContent } from '@tiptap/react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../api/client.ts'
 import { BlockMenu } from '../../editor/BlockMenu.tsx'
 import { commandWords, type EditorSurroundings } from '../../editor/commands/command.ts'
+import { EditorPlace } from '../../editor/EditorPlace.tsx'
 import { FindBar } from '../../editor/FindBar.tsx'
 import { focusBelow } from '../../editor/focus-ends.ts'
 import { LinkBar } from '../../editor/LinkBar.tsx'
@@ -251,7 +251,7 @@ export function EditorDesk({ draft, mediaBase, sides }: Props) {
           <div className={classes.scroll} data-scroll>
             <div className={classes.paper} ref={paper}>
               <TitleFields draft={draft} editor={editor} isSecond={sides.close !== null} />
-              <EditorContent editor={editor} />
+              <EditorPlace editor={editor} />
               <BlockHandle editor={editor} around={around} paper={paper} />
               <button
                 type="button"

@@ -67,7 +67,11 @@ export function ownHtmlDocument(html: string): HtmlDocument {
         const picture = dataPicture(src)
         if (picture) pictures.set(picture.id, picture)
         const media = picture?.id ?? mediaAt(src)
-        const place = media ? { 'data-media': media } : src ? { src } : { 'data-missing': '' }
+        const place: sanitizeHtml.Attributes = media
+          ? { 'data-media': media }
+          : src
+            ? { src }
+            : { 'data-missing': '' }
         return { tagName, attribs: { ...attribs, ...place } }
       },
       a: (tagName, { href, role }) => {

@@ -127,8 +127,8 @@ const writers: Record<string, Write> = {
   },
   codeBlock: (node, { inList }) => {
     const code = textOf(node)
-    // Readers take tabs for indentation there.
-    if (inList && /^ *\t/m.test(code)) return null
+    // Readers take tabs for indentation there, and what follows a line separator for a line.
+    if ((inList && /^ *\t/m.test(code)) || /[\u2028\u2029]/.test(code)) return null
     const fence = fenceOf(code)
     return `${fence}${String(node.attrs?.language ?? '')}\n${code === '' ? '' : `${code}\n`}${fence}`
   },

@@ -16,7 +16,7 @@ export interface RenderContext {
   articleUrl?(uid: string): string | null
   /** Notes stay where they are referred to, for readers that take them from there. */
   readonly notesInPlace?: boolean
-  /** Also what a published page leaves out: empty paragraphs, pictures that are not in the library. */
+  /** Also what a published page leaves out: empty paragraphs and formulas, pictures that are not in the library. */
   readonly complete?: boolean
 }
 

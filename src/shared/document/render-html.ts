@@ -17,7 +17,7 @@ export function renderInline(content: readonly NodeJson[], depth: number, state:
   let html = ''
   for (let index = 0; index < content.length; ) {
     const node = content[index] as NodeJson
-    const mark = marksOf(node)[depth]
+    const mark = marksOf(node, state)[depth]
     if (!mark) {
       html += renderNode(node, state)
       index++
@@ -25,7 +25,7 @@ export function renderInline(content: readonly NodeJson[], depth: number, state:
     }
     let end = index + 1
     while (end < content.length) {
-      const next = marksOf(content[end] as NodeJson)[depth]
+      const next = marksOf(content[end] as NodeJson, state)[depth]
       if (!next || !sameMark(mark, next)) break
       end++
     }
@@ -37,8 +37,11 @@ export function renderInline(content: readonly NodeJson[], depth: number, state:
 }
 
 const none: readonly MarkJson[] = []
-/** The number of a footnote is a link of its own: no other goes around it. */
-const marksOf = (node: NodeJson) => (node.type === 'footnote' ? none : sortedMarks(node.marks))
+/** The number of a footnote is a link of its own, in plain letters: no other goes around it. */
+const marksOf = (node: NodeJson, { complete, notesInPlace }: RenderState): readonly MarkJson[] => {
+  if (node.type !== 'footnote' || notesInPlace) return sortedMarks(node.marks)
+  return complete ? sortedMarks(node.marks?.filter(({ type }) => type !== 'link')) : none
+}
 export const sortedMarks = (list: readonly MarkJson[] | undefined): readonly MarkJson[] => {
   if (!list || list.length === 0) return none
   if (list.length === 1) return list

@@ -1,4 +1,4 @@
-import type { MarkedExtension, Tokens } from 'marked'
+import type { MarkedExtension, Parser, Tokens } from 'marked'
 import { calloutKinds } from '#shared/document/callout/callout.ts'
 import { escapeHtml } from '#shared/document/escape-html.ts'
 
@@ -9,6 +9,10 @@ const attribute = (text: string): string =>
 const inlineMath = /^(\$\$?)(?![\s$])((?:\\[^\n]|[^\\$\n])*?(?:\\[^\n]|[^\\$\s]))\1(?!\d)/
 const isTasks = (list: Tokens.List) => !list.ordered && list.items.every(({ task }) => task)
 const calloutMark = new RegExp(`^\\[!(${calloutKinds.join('|')})\\][ \\t]*(?:\\n|$)`, 'i')
+
+/** The text of the alternative to a picture, which is not HTML yet. */
+const escaping = (renderer: Parser['textRenderer']): Parser['textRenderer'] =>
+  Object.assign(Object.create(renderer), { text: ({ text }: Tokens.Text) => escapeHtml(text) })
 
 /** Lists of tasks, captions, callouts, and addresses as they are written. */
 const renderer: MarkedExtension['renderer'] = {
@@ -32,7 +36,7 @@ const renderer: MarkedExtension['renderer'] = {
     return `<a href="${attribute(href)}">${this.parser.parseInline(tokens)}</a>`
   },
   image({ href, title, text, tokens }) {
-    const alt = tokens ? this.parser.parseInline(tokens, this.parser.textRenderer) : text
+    const alt = tokens ? this.parser.parseInline(tokens, escaping(this.parser.textRenderer)) : text
     const img = `<img src="${attribute(href)}" alt="${attribute(alt)}">`
     return title ? `<figure>${img}<figcaption>${attribute(title)}</figcaption></figure>` : img
   },
@@ -47,7 +51,7 @@ const renderer: MarkedExtension['renderer'] = {
     if (!kind) return false
     const body = this.parser
       .parse(tokens)
-      .replace(/^\s*<p>\[![A-Z]+\]\s*(?:<br>\s*)?(<\/p>)?/i, (_, end) => (end ? '' : '<p>'))
+      .replace(/^\s*<p>\[![A-Z]+\][ \t\n]*(?:<br>[ \t\n]*)?(<\/p>)?/i, (_, end) => (end ? '' : '<p>'))
     return `<aside class="callout callout-${kind}">\n${body}</aside>\n`
   },
 }
@@ -66,6 +70,22 @@ const highlight: MarkedExtension = {
       renderer({ tokens = [] }) {
         return `<mark>${this.parser.parseInline(tokens)}</mark>`
       },
+    },
+  ],
+}
+
+/** Left for the reader of the HTML, who knows a space that is meant from one that is not. */
+const reference: MarkedExtension = {
+  extensions: [
+    {
+      name: 'reference',
+      level: 'inline',
+      start: (source) => source.match(/&#\d/)?.index,
+      tokenizer(source) {
+        const raw = /^&#\d{1,7};/.exec(source)?.[0]
+        return raw ? { type: 'reference', raw } : undefined
+      },
+      renderer: ({ raw }) => raw,
     },
   ],
 }
@@ -142,4 +162,10 @@ function footnotes(): MarkedExtension {
 }
 
 /** What documents have and CommonMark has no words for. For one file: the notes are its own. */
-export const markdownExtensions = (): MarkedExtension[] => [{ renderer }, highlight, math, footnotes()]
+export const markdownExtensions = (): MarkedExtension[] => [
+  { renderer },
+  highlight,
+  reference,
+  math,
+  footnotes(),
+]

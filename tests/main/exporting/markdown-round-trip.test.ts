@@ -32,3 +32,21 @@ test('so it does the facts', () => {
   const { doc: _, ...facts } = exported
   expect(read(write(exported.doc))).toMatchObject(facts)
 })
+
+const p = (text: string): NodeJson => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+const bodyOf = (...content: NodeJson[]) => write({ type: 'doc', content }).split('\n---\n\n')[1]
+
+test('only white space that readers would drop looks other than it is', () => {
+  expect(bodyOf(p('One space, 一个空格　全角'), p('　　缩进'))).toBe(
+    'One space, 一个空格　全角\n\n　　缩进\n',
+  )
+  expect(bodyOf(p('two  spaces '), { type: 'paragraph' }, { type: 'heading', attrs: { level: 3 } })).toBe(
+    'two &#32;spaces&#32;\n\n<p></p>\n\n###\n',
+  )
+})
+
+test('of another program’s Markdown white space is what browsers show of it', () => {
+  expect(read('a &#32; b&#9;c&#32;\n\n&#32;d').doc.content).toEqual(
+    [p('a b c'), p('d')].map((block) => ({ ...block, attrs: { align: null } })),
+  )
+})

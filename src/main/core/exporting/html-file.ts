@@ -1,5 +1,7 @@
 import { escapeHtml } from '#shared/document/escape-html.ts'
+import { holdSpaces, writeHeldSpaces } from '#shared/document/held-spaces.ts'
 import { articleHref } from '#shared/document/link/link-target.ts'
+import { publishedDocument } from '#shared/document/published-document.ts'
 import { renderDocumentHtml } from '#shared/document/render-html.ts'
 import { generator } from '../importing/front-matter.ts'
 import { formula } from '../rendering/formula.ts'
@@ -20,9 +22,9 @@ export function bodyHtml(
   pictureUrl: (id: string) => string | null,
   articleUrl: (uid: string) => string | null = articleHref,
 ): string {
-  return plainHtml(
-    renderDocumentHtml(article.doc, { mediaUrl: pictureUrl, articleUrl, math: formula, complete: true }),
-  )
+  const doc = holdSpaces(publishedDocument(article.doc))
+  const context = { mediaUrl: pictureUrl, articleUrl, math: formula, complete: true }
+  return writeHeldSpaces(plainHtml(renderDocumentHtml(doc, context)))
 }
 
 /** A whole page that needs nothing around it. The import reads all of it back. */

@@ -1,6 +1,7 @@
 import { DOMParser } from 'prosemirror-model'
 import sanitizeHtml from 'sanitize-html'
 import type { DocumentJson, NodeJson } from '#shared/document/document-json.ts'
+import { readHeldSpaces, releaseSpaces } from '#shared/document/held-spaces.ts'
 import { linkTarget } from '#shared/document/link/link-target.ts'
 import { schema } from '#shared/document/schema.ts'
 import { assertShallow } from './assert-shallow.ts'
@@ -20,7 +21,7 @@ const options: sanitizeHtml.IOptions = {
   ],
   allowedAttributes: {
     a: ['href', 'role'],
-    img: ['src', 'alt', 'width', 'height', 'data-media'],
+    img: ['src', 'alt', 'width', 'height', 'data-media', 'data-missing'],
     ol: ['start'],
     ul: ['data-type'],
     li: ['data-type', 'data-checked', 'id'],
@@ -28,6 +29,7 @@ const options: sanitizeHtml.IOptions = {
     td: ['colspan', 'rowspan', 'data-colwidth'],
     th: ['colspan', 'rowspan', 'data-colwidth'],
     details: ['open'],
+    sup: ['data-link'],
     '*': ['class', 'style', 'data-math', 'data-footnote'],
   },
   allowedStyles: { '*': { 'text-align': [/^(center|right|justify)$/] } },
@@ -58,14 +60,19 @@ const blocks = new Set('ul ol blockquote aside details pre table figure div hr h
 export function ownHtmlDocument(html: string): HtmlDocument {
   assertShallow(html)
   const pictures = new Map<string, Picture>()
-  const clean = sanitizeHtml(html, {
+  const clean = sanitizeHtml(readHeldSpaces(html), {
     ...options,
     transformTags: {
       img: (tagName, { src = '', 'data-media': _given, ...attribs }) => {
         const picture = dataPicture(src)
         if (picture) pictures.set(picture.id, picture)
         const media = picture?.id ?? mediaAt(src)
-        return { tagName, attribs: media ? { ...attribs, 'data-media': media } : { ...attribs, src } }
+        const place: sanitizeHtml.Attributes = media
+          ? { 'data-media': media }
+          : src
+            ? { src }
+            : { 'data-missing': '' }
+        return { tagName, attribs: { ...attribs, ...place } }
       },
       a: (tagName, { href, role }) => {
         const target = linkTarget(href)
@@ -79,7 +86,7 @@ export function ownHtmlDocument(html: string): HtmlDocument {
   beginItems(page)
   const parsed = domParser.parse(page as unknown as Parameters<typeof domParser.parse>[0])
   return {
-    doc: withoutLastLineEnds(parsed.toJSON() as DocumentJson),
+    doc: withoutLastLineEnds(releaseSpaces(parsed.toJSON() as DocumentJson)),
     pictures: [...pictures.values()],
     warnings: [],
   }
@@ -95,9 +102,18 @@ function inlineFootnotes(page: PageElement): void {
     const span = page.ownerDocument.createElement('span')
     span.setAttribute('data-footnote', '')
     span.append(...note.childNodes)
-    reference.closest('sup')?.replaceWith(span)
+    const number = reference.closest('sup')
+    const target = linkTarget(number?.getAttribute('data-link'))
+    number?.replaceWith(target === null ? span : linked(span, target))
   }
   for (const section of page.querySelectorAll('section.footnotes')) section.remove()
+}
+
+function linked(element: PageElement, href: string) {
+  const link = element.ownerDocument.createElement('a')
+  link.setAttribute('href', href)
+  link.append(element)
+  return link
 }
 
 /** An item begins with a paragraph, be it an empty one. */

@@ -1,4 +1,6 @@
 import type { NodeDefinition } from '../definition.ts'
+import { escapeHtml } from '../escape-html.ts'
+import { linkTarget } from '../link/link-target.ts'
 
 /**
  * A note whose text stands where its number is; the page collects the notes at its end. One read from a published
@@ -12,10 +14,12 @@ export const footnote: NodeDefinition = {
     content: 'text*',
     parseDOM: [{ tag: 'span[data-footnote]' }],
   },
-  renderHtml: (_node, children, { footnotes, notesInPlace }) => {
+  renderHtml: (node, children, { footnotes, notesInPlace, complete }) => {
     if (notesInPlace) return `<span data-footnote="">${children}</span>`
     const number = footnotes.push(children)
-    return `<sup class="footnote-ref"><a href="#fn-${number}" id="fnref-${number}" role="doc-noteref">${number}</a></sup>`
+    const href = complete ? linkTarget(node.marks?.find(({ type }) => type === 'link')?.attrs?.href) : null
+    const link = href === null ? '' : ` data-link="${escapeHtml(href)}"`
+    return `<sup class="footnote-ref"${link}><a href="#fn-${number}" id="fnref-${number}" role="doc-noteref">${number}</a></sup>`
   },
 }
 

@@ -75,7 +75,7 @@ export const image: NodeDefinition = {
     const { media, alt, caption, width, height } = node.attrs ?? {}
     const source = typeof node.attrs?.source === 'string' ? node.attrs.source : null
     const src =
-      typeof media === 'string' ? state.mediaUrl(media) : state.complete ? remoteSource(source) : null
+      typeof media === 'string' ? state.mediaUrl(media) : state.complete ? (remoteSource(source) ?? '') : null
     if (src === null) return ''
     const size = width && height ? ` width="${Number(width)}" height="${Number(height)}"` : ''
     const figcaption = caption ? `<figcaption>${escapeHtml(String(caption))}</figcaption>` : ''

@@ -40,9 +40,7 @@ export function htmlBlock(node: NodeJson, state: MarkdownState): string {
 }
 
 export const isBlank = (node: NodeJson | undefined): boolean =>
-  !node ||
-  ((node.type === 'paragraph' || node.type === 'heading') &&
-    (node.content ?? []).every(({ type }) => type === 'hardBreak'))
+  !node || (node.type === 'paragraph' && !node.attrs?.align && (node.content ?? []).length === 0)
 
 export const textOf = (node: NodeJson): string => (node.content ?? []).map(({ text }) => text ?? '').join('')
 

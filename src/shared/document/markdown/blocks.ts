@@ -1,4 +1,5 @@
 import type { NodeJson } from '../document-json.ts'
+import { releaseIndents } from '../held-spaces.ts'
 import { renderInline } from '../render-html.ts'
 import { htmlBlock, inlineOf, isBlank, type MarkdownState, textOf } from './block.ts'
 import { escapeBrackets, escapeText, linkDestination } from './escape.ts'
@@ -24,10 +25,10 @@ const image: Write = ({ attrs = {} }, state) => {
   const natural = typeof media === 'string' ? state.naturalSize?.(media) : undefined
   const isNatural = natural ? natural.width === width && natural.height === height : !width && !height
   if (attrs.align || attrs.span || !isNatural) return null
-  const src = typeof media === 'string' ? state.mediaUrl(media) : attrs.source
+  const src = typeof media === 'string' ? state.mediaUrl(media) : (attrs.source ?? '')
   if (typeof src !== 'string') return ''
   const caption = String(attrs.caption ?? '')
-  if (/["\\\n&]/.test(caption)) return null
+  if (/["\\&]/.test(caption)) return null
   return `![${escapeBrackets(escapeText(String(attrs.alt ?? '')))}](${linkDestination(src)}${caption ? ` "${caption}"` : ''})`
 }
 
@@ -93,15 +94,16 @@ const lists: Record<string, (node: NodeJson, state: MarkdownState, isOther?: boo
 
 const writers: Record<string, Write> = {
   paragraph: (node, state) => {
-    if (isBlank(node)) return ''
-    if (needsTag(node)) return null
-    return inlineOf(node, state)
+    if (needsTag(node) || isBlank(node)) return null
+    const text = inlineOf(node, state)
+    // The box of a task has to be followed by something that readers do not take for a space.
+    return state.inList ? text : releaseIndents(text)
   },
   heading: (node, state) => {
-    if (isBlank(node)) return ''
     if (node.attrs?.align) return null
     // At the end of the line they would close the heading.
-    return `${'#'.repeat(Number(node.attrs?.level ?? 2))} ${inlineOf(node, state, true).replace(/#$/, '\\#')}`
+    const text = inlineOf(node, state, true).replace(/#$/, '\\#')
+    return `${'#'.repeat(Number(node.attrs?.level ?? 2))} ${text}`.trimEnd()
   },
   blockquote: (node, state) => quote(blocksMarkdown(node.content ?? [], state)),
   callout: (node, state) => {
@@ -125,15 +127,14 @@ const writers: Record<string, Write> = {
   },
   codeBlock: (node, { inList }) => {
     const code = textOf(node)
-    // Readers take tabs for indentation there.
-    if (inList && /^ *\t/m.test(code)) return null
+    // Readers take tabs for indentation there, and what follows a line separator for a line.
+    if ((inList && /^ *\t/m.test(code)) || /[\u2028\u2029]/.test(code)) return null
     const fence = fenceOf(code)
     return `${fence}${String(node.attrs?.language ?? '')}\n${code === '' ? '' : `${code}\n`}${fence}`
   },
   mathBlock: ({ attrs }) => {
     const latex = String(attrs?.latex ?? '')
-    if (latex === '') return ''
-    return /\$\$|\n\s*\n/.test(latex) ? null : `$$\n${latex}\n$$`
+    return latex === '' || /\$\$|\n\s*\n/.test(latex) ? null : `$$\n${latex}\n$$`
   },
   horizontalRule: () => '---',
   table: tableMarkdown,
@@ -142,6 +143,8 @@ const writers: Record<string, Write> = {
 
 /** Blocks one below the other. */
 export function blocksMarkdown(nodes: readonly NodeJson[], state: MarkdownState, gap = '\n\n'): string {
+  // Readers put the paragraph there that every place demands.
+  if (nodes.length === 1 && isBlank(nodes[0])) return ''
   const written: string[] = []
   let previous = ''
   let isOther = false

@@ -1,4 +1,5 @@
 import type { NodeJson } from '../document-json.ts'
+import { holdSpaces, writeHeldSpaces } from '../held-spaces.ts'
 import { publishedDocument } from '../published-document.ts'
 import { inlineState, type MarkdownContext, type MarkdownState } from './block.ts'
 import { blocksMarkdown } from './blocks.ts'
@@ -12,10 +13,10 @@ export type { MarkdownContext } from './block.ts'
  */
 export function documentMarkdown(doc: NodeJson, context: MarkdownContext): string {
   const state: MarkdownState = { ...context, notes: [] }
-  const body = blocksMarkdown(publishedDocument(doc).content ?? [], state)
+  const body = blocksMarkdown(holdSpaces(publishedDocument(doc)).content ?? [], state)
   // A note holds no notes, so their number does not grow meanwhile.
   const notes = state.notes.map((content, index) =>
     `[^${index + 1}]: ${inlineMarkdown(content, inlineState(state, true))}`.trimEnd(),
   )
-  return `${[body, ...notes].filter((text) => text !== '').join('\n\n')}\n`
+  return `${writeHeldSpaces([body, ...notes].filter((text) => text !== '').join('\n\n'))}\n`
 }

@@ -22,7 +22,6 @@ export const escapeText = (text: string): string =>
     // Before a link or a note these would belong to it.
     .replace(/!$/, '\\!')
     .replace(/^[:(]/, '\\$&')
-    .replace(/\s+/g, ' ')
 
 /** In the text of a link readers drop the backslashes of brackets. */
 export const escapeBrackets = (text: string): string =>
@@ -41,8 +40,7 @@ export function linkDestination(href: string): string {
 }
 
 /** Code between enough backticks. */
-export function codeSpan(code: string): string {
-  const text = code.replace(/\n/g, ' ')
+export function codeSpan(text: string): string {
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
   const fence = '`'.repeat(longest + 1)
   const pad = /^`|`$|^ .*[^ ].* $/.test(text) ? ' ' : ''

@@ -1,5 +1,6 @@
 import type { MarkJson, NodeJson } from '../document-json.ts'
 import { escapeHtml } from '../escape-html.ts'
+import { hasHeldSpace } from '../held-spaces.ts'
 import { linkTarget } from '../link/link-target.ts'
 import { sortedMarks } from '../render-html.ts'
 import { sameMark } from '../same-mark.ts'
@@ -23,6 +24,7 @@ const tags: Record<string, string> = {
   strike: 's',
   superscript: 'sup',
   subscript: 'sub',
+  code: 'code',
 }
 
 type Item = { mark: MarkJson; content: readonly NodeJson[] } | { node: NodeJson }
@@ -57,7 +59,8 @@ function firstOf(item: Item | undefined, state: InlineState): string {
 }
 
 const isSpace = (character: string) => character === '' || /\s/u.test(character)
-const isPunctuation = (character: string) => /[\p{P}\p{S}]/u.test(character)
+/** White space that is held will be a reference, from & to semicolon. */
+const isPunctuation = (character: string) => /[\p{P}\p{S}]/u.test(character) || hasHeldSpace(character)
 /** Readers differ on characters of two code units, and on the tilde. */
 const separates = (character: string) =>
   character.length === 1 && character !== '~' && isPunctuation(character)
@@ -85,19 +88,21 @@ function writeNode(node: NodeJson, { state, before, after }: Around, looking = f
   return ''
 }
 
-const formula = (latex: string, before: string, after: string): string => {
-  if (latex === '') return ''
-  return /^(?![\s$])(?:\\[^\n]|[^\\$\n])*$/.test(latex) &&
-    !/[\s\\]$/.test(latex) &&
-    before !== '$' &&
-    !/\d/.test(after)
+const formula = (latex: string, before: string, after: string): string =>
+  /^(?![\s$])(?:\\[^\n]|[^\\$\n])+$/.test(latex) &&
+  !/[\s\\]$/.test(latex) &&
+  before !== '$' &&
+  !/\d/.test(after)
     ? `$${latex}$`
     : `<span data-math="${escapeHtml(latex).replace(/\n/g, '&#10;')}"></span>`
-}
+
+/** Between backticks a reference is text. */
+const isPlainCode = ({ text }: NodeJson) => text !== undefined && !hasHeldSpace(text)
 
 function writeMark(mark: MarkJson, content: readonly NodeJson[], depth: number, around: Around): string {
   const { state, before, after } = around
-  if (mark.type === 'code') return codeSpan(content.map(({ text }) => text ?? '').join(''))
+  if (mark.type === 'code' && content.every(isPlainCode))
+    return codeSpan(content.map(({ text }) => text ?? '').join(''))
   if (mark.type === 'link') {
     const href = linkTarget(mark.attrs?.href)
     const children = writeItems(content, depth + 1, {
@@ -105,7 +110,9 @@ function writeMark(mark: MarkJson, content: readonly NodeJson[], depth: number, 
       before: '[',
       after: ']',
     })
-    return href === null ? children : `[${children}](${linkDestination(href)})`
+    // With a bracket before it, it would begin the number of a note.
+    const text = children.replace(/^\^/, '\\^')
+    return href === null ? children : `[${text}](${linkDestination(href)})`
   }
   const delimiter = delimiters[mark.type]
   if (delimiter) {

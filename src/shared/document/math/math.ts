@@ -5,16 +5,17 @@ const attrs = { latex: { default: '', validate: 'string' } }
 
 interface ElementLike {
   getAttribute(name: string): string | null
+  textContent: string | null
 }
 
 const latexOf = (element: ElementLike) => {
-  const latex = element.getAttribute('data-math')?.trim()
-  return latex ? { latex } : false
+  const latex = element.getAttribute('data-math')?.trim() ?? ''
+  return latex || !element.textContent?.trim() ? { latex } : false
 }
 
 /** The formula as MathML where it can be made; else as it is written. */
 const content = (latex: string, display: boolean, state: RenderState) =>
-  state.math?.(latex, display) ?? `<code>${escapeHtml(latex)}</code>`
+  latex === '' ? '' : (state.math?.(latex, display) ?? `<code>${escapeHtml(latex)}</code>`)
 
 export const mathInline: NodeDefinition = {
   spec: {
@@ -26,7 +27,7 @@ export const mathInline: NodeDefinition = {
   },
   renderHtml: (node, _children, state) => {
     const latex = String(node.attrs?.latex ?? '')
-    if (latex === '') return ''
+    if (latex === '' && !state.complete) return ''
     return `<span class="math" data-math="${escapeHtml(latex)}">${content(latex, false, state)}</span>`
   },
   plainText: (node) => String(node.attrs?.latex ?? ''),
@@ -42,7 +43,7 @@ export const mathBlock: NodeDefinition = {
   },
   renderHtml: (node, _children, state) => {
     const latex = String(node.attrs?.latex ?? '')
-    if (latex === '') return ''
+    if (latex === '' && !state.complete) return ''
     return `<div class="math" data-math="${escapeHtml(latex)}">${content(latex, true, state)}</div>\n`
   },
   plainText: (node) => String(node.attrs?.latex ?? ''),

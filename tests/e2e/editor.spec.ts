@@ -1,7 +1,7 @@
 import type { NodeJson } from '#shared/document/document-json.ts'
 import type { Client } from '../helpers/connect-client.ts'
 import { expectAccessible } from './accessibility.ts'
-import { articlePage, documentOf, openArticle, paragraph, showArticle } from './article-page.ts'
+import { articlePage, documentOf, openArticle, paragraph, selectWords, showArticle } from './article-page.ts'
 import { expect, test } from './fixtures.ts'
 
 type Id = Parameters<Client['articles']['get']>[0]['id']
@@ -113,6 +113,42 @@ test('the toolbar formats what is selected and shows what is on', async ({ desk:
   await page.keyboard.press('Control+z')
   await expect(editor.body.getByRole('heading')).toHaveCount(0)
   await expect(editor.tool('重做')).toBeEnabled()
+})
+
+test('keys and menus make every form of text and list, and take it back', async ({
+  desk: { page, client },
+}) => {
+  const { editor } = await openArticle(page, client, { title: '命令', doc: documentOf('文字') })
+  const { body } = editor
+  await selectWords(body, '文字')
+  for (const [keys, tag] of [
+    ['Control+Shift+h', 'mark'],
+    ['Control+e', 'code'],
+    ['Control+.', 'sup'],
+    ['Control+,', 'sub'],
+    ['Control+Alt+4', 'h4'],
+    ['Control+Shift+b', 'blockquote'],
+    ['Control+Shift+8', 'ul > li'],
+    ['Control+Shift+7', 'ol > li'],
+    ['Control+Shift+9', 'ul[data-type=taskList] > li'],
+  ] as const) {
+    await page.keyboard.press(keys)
+    await expect(body.locator(tag)).toContainText('文字')
+    await page.keyboard.press(keys)
+    await expect(body.locator(tag)).toHaveCount(0)
+  }
+  await page.getByRole('button', { name: '插入', exact: true }).click()
+  await page.getByRole('menuitem', { name: '提示框' }).click()
+  await expect(body.locator('.callout')).toHaveText('文字')
+  await page.keyboard.press('End')
+  for (const name of ['提示', '重要', '注意', '警告', '说明']) {
+    const kind = page.getByRole('toolbar', { name: '区块工具' }).getByRole('button', { name, exact: true })
+    await kind.click()
+    await expect(kind).toHaveAttribute('aria-pressed', 'true')
+  }
+  await page.getByRole('button', { name: '插入', exact: true }).click()
+  await page.getByRole('menuitem', { name: '分隔线' }).click()
+  await expect(body.locator('hr')).toHaveCount(1)
 })
 
 test('a link is set, refused when unsafe, changed and removed', async ({ desk: { page, client } }) => {
@@ -315,6 +351,48 @@ test('the inspector files the article', async ({ desk: { page, client } }) => {
       return { categoryId, state }
     })
     .toEqual({ categoryId: category.id, state: 'in_review' })
+})
+
+test('the inspector takes address name, source, times, figures and a cover', async ({
+  desk: { page, client },
+}) => {
+  const file = new File([new Uint8Array(png)], '封面.png', { type: 'image/png' })
+  const { id: cover } = await client.media.upload({ file })
+  await client.media.update({ id: cover, changes: { alt: '封面上的图' } })
+  const { article, editor } = await openArticle(page, client, { title: '资料' })
+  const { inspector } = editor
+  const slug = inspector.getByRole('textbox', { name: '网址名' })
+  await slug.fill('不行')
+  await expect(inspector.getByText('只能用小写字母、数字与连字符')).toBeVisible()
+  await slug.fill('by-hand')
+  await inspector.getByRole('button', { name: '来源', exact: true }).click()
+  await inspector.getByRole('textbox', { name: '来源名称' }).fill('别家')
+  const url = inspector.getByRole('textbox', { name: '来源网址' })
+  await url.fill('example.com/a')
+  await expect(inspector.getByText('须以 http:// 或 https:// 开头')).toBeVisible()
+  await url.fill('https://example.com/a')
+  const figures = inspector.getByRole('button', { name: '阅读数据', exact: true })
+  if ((await figures.getAttribute('aria-expanded')) === 'false') await figures.click()
+  await inspector.getByRole('textbox', { name: '起始阅读数' }).fill('1200')
+  await inspector.getByRole('button', { name: '选择封面' }).click()
+  const picker = page.getByRole('dialog', { name: '选择图片' })
+  await picker.getByRole('gridcell').click()
+  await expect
+    .poll(() => client.articles.get({ id: article.id }))
+    .toMatchObject({
+      slug: 'by-hand',
+      slugIsAutomatic: false,
+      sourceName: '别家',
+      sourceUrl: 'https://example.com/a',
+      startingViews: 1200,
+      cover,
+      coverAlt: '封面上的图',
+    })
+  await inspector.getByRole('button', { name: '移除', exact: true }).click()
+  await inspector.getByRole('switch', { name: '随标题' }).check({ force: true })
+  await expect
+    .poll(() => client.articles.get({ id: article.id }))
+    .toMatchObject({ slug: 'zi-liao', cover: null })
 })
 
 test('unsaved changes of a window that is gone are offered, not applied', async ({

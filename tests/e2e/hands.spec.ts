@@ -1,9 +1,10 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
 import type { DocumentJson } from '#shared/document/document-json.ts'
 import { expectAccessible } from './accessibility.ts'
 import { documentOf, openArticle, paragraph } from './article-page.ts'
 import { compose, composingKey } from './composition.ts'
 import { expect, test } from './fixtures.ts'
+import { runFromPalette } from './run-from-palette.ts'
 
 const heading = (level: number, text: string) => ({
   type: 'heading',
@@ -15,16 +16,6 @@ const blocks = (...content: DocumentJson['content'] & object): DocumentJson => (
 
 const texts = async (body: Locator) =>
   (await body.locator(':scope > *').allInnerTexts()).map((text) => text.replace(/\n+/g, '\n'))
-
-async function runFromPalette(page: Page, name: string) {
-  await page.keyboard.press('Control+k')
-  const palette = page.getByRole('dialog', { name: '搜索稿件与命令' })
-  await expect(palette.getByRole('combobox')).toBeFocused()
-  await page.keyboard.insertText(name)
-  await expect(palette.getByRole('option', { selected: true })).toContainText(name)
-  await page.keyboard.press('Enter')
-  await expect(palette).toBeHidden()
-}
 
 test('slash menu: by name, pinyin, initials and English; by keys, mouse and input method; undone in one step', async ({
   desk: { page, client },
@@ -116,6 +107,10 @@ test('blocks move with the handle and the keys; the menu of the handle turns, co
   await page.keyboard.press('Alt+Shift+ArrowDown')
   await body.getByText('丙', { exact: true }).click()
   await page.keyboard.press('Alt+Shift+ArrowUp')
+  await expect(body.locator('li')).toHaveText(['甲', '丙', '乙'])
+  await page.keyboard.press('Control+Shift+d')
+  await expect(body.locator('li')).toHaveText(['甲', '丙', '丙', '乙'])
+  await page.keyboard.press('Control+Shift+Backspace')
   await expect(body.locator('li')).toHaveText(['甲', '丙', '乙'])
 
   // Dragging a block below another, then an item.

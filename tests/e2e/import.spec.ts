@@ -1,4 +1,21 @@
+import type { Page } from '@playwright/test'
+import { documentOf } from './article-page.ts'
 import { expect, test } from './fixtures.ts'
+
+/** Drags a file over the window and lets go. */
+async function drop(page: Page, { name, mimeType, buffer }: ReturnType<typeof file>) {
+  const dataTransfer = await page.evaluateHandle(
+    ({ name, type, bytes }) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([new Uint8Array(bytes)], name, { type }))
+      return transfer
+    },
+    { name, type: mimeType, bytes: [...buffer] },
+  )
+  await page.dispatchEvent('main', 'dragover', { dataTransfer })
+  await expect(page.getByText('松开即可导入')).toBeVisible()
+  await page.dispatchEvent('main', 'drop', { dataTransfer })
+}
 
 const file = (name: string, mimeType: string, buffer: Buffer) => ({ name, mimeType, buffer })
 
@@ -25,14 +42,30 @@ test.describe('import', () => {
 
   test('files dropped on the window open the dialog', async ({ desk: { page } }) => {
     await page.getByRole('button', { name: /导入已有文章/ }).waitFor()
-    const data = await page.evaluateHandle(() => {
-      const transfer = new DataTransfer()
-      transfer.items.add(new File(['# 拖进来的稿件\n\n正文。'], '稿件.md', { type: 'text/markdown' }))
-      return transfer
-    })
-    await page.dispatchEvent('main', 'dragover', { dataTransfer: data })
-    await expect(page.getByText('松开即可导入')).toBeVisible()
-    await page.dispatchEvent('main', 'drop', { dataTransfer: data })
+    await drop(page, file('稿件.md', 'text/markdown', Buffer.from('# 拖进来的稿件\n\n正文。')))
     await expect(page.getByRole('dialog', { name: '导入稿件' })).toContainText('拖进来的稿件')
+  })
+
+  test('a review bundle dropped on the window is looked at, then taken', async ({
+    desk: { page, client },
+  }) => {
+    const { id } = await client.articles.create({ title: '送审', doc: documentOf('审稿人改过的正文。') })
+    const sent = Buffer.from(await (await client.bundles.export({ articleId: id })).arrayBuffer())
+    await client.articles.trash({ ids: [id] })
+    await client.articles.deleteForever({ ids: [id] })
+    // A browser knows no type for it.
+    await drop(page, file('送审.galley', '', sent))
+    const dialog = page.getByRole('dialog', { name: '审稿包' })
+    await expect(dialog).toContainText('稿库里还没有这篇稿件')
+    expect((await client.articles.list({})).total).toBe(0)
+    await dialog.getByRole('button', { name: '加入稿库' }).click()
+    await expect(page.getByRole('textbox', { name: '正文', exact: true })).toHaveText('审稿人改过的正文。')
+
+    await drop(page, file('又一次.GALLEY', '', sent))
+    await expect(dialog).toContainText('没有新的改动')
+    await dialog.getByRole('button', { name: '打开稿件' }).click()
+    await expect(dialog).toBeHidden()
+    await drop(page, file('坏的.galley', '', Buffer.from('不是审稿包')))
+    await expect(dialog.getByRole('alert')).toBeVisible()
   })
 })

@@ -1,3 +1,4 @@
+import { expectAccessible } from './accessibility.ts'
 import { documentOf } from './article-page.ts'
 import { compose } from './composition.ts'
 import { expect, test } from './fixtures.ts'
@@ -78,5 +79,78 @@ test.describe('library', () => {
     await page.getByRole('dialog').getByRole('button', { name: '彻底删除' }).click()
     await expect(page.getByText('已彻底删除 1 篇')).toBeVisible()
     expect((await client.articles.counts()).trash).toBe(0)
+  })
+
+  test('a row has a menu, by mouse and by keyboard', async ({ desk: { page, client } }) => {
+    await client.categories.create({ name: '业界动态' })
+    const { id } = await client.articles.create({ title: '甲' })
+    await client.articles.create({ title: '乙' })
+    const grid = page.getByRole('grid', { name: '稿件列表' })
+    const row = (title: string) => grid.getByRole('row', { name: `“${title}”的操作` })
+    const menu = page.getByRole('menu')
+    await expect(grid.getByRole('row')).toHaveCount(3)
+    await row('甲').click({ button: 'right' })
+    await expect(menu.getByRole('menuitem', { name: '打开', exact: true })).toBeFocused()
+    await expectAccessible(page)
+    await menu.getByRole('menuitem', { name: '归入分类' }).hover()
+    await page.getByRole('menuitem', { name: '业界动态' }).click()
+    await expect(row('甲')).toContainText('业界动态')
+
+    // The keys are about the row that the keyboard is on, and the list has the focus again afterwards.
+    await page.keyboard.press('Home')
+    await expect(grid).toBeFocused()
+    await page.keyboard.press('Shift+F10')
+    await expect(menu).toBeVisible()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Escape')
+    await expect(menu).toBeHidden()
+    await expect(grid).toBeFocused()
+    await expect(grid).toHaveAttribute('aria-activedescendant', 'article-row-0')
+    await page.keyboard.press('End')
+    await page.keyboard.press('ContextMenu')
+    await expect(menu.getByRole('menuitem').first()).toBeFocused()
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Enter')
+    await expect(grid.getByRole('row')).toHaveCount(2)
+    await page.getByRole('button', { name: '撤销' }).click()
+
+    await row('甲').hover()
+    await row('甲').getByRole('button').click()
+    await menu.getByRole('menuitem', { name: '预览' }).click()
+    await expect(page).toHaveURL(new RegExp(`#/articles/${id}$`))
+    await expect(
+      page.frameLocator('iframe[title="页面预览"]').getByRole('heading', { level: 1, name: '甲' }),
+    ).toBeVisible()
+  })
+
+  test('the menu of a chosen row is about all that are chosen, that of another about this one', async ({
+    desk: { page, client },
+  }) => {
+    for (const title of ['甲', '乙', '丙']) await client.articles.create({ title })
+    const grid = page.getByRole('grid', { name: '稿件列表' })
+    const row = (title: string) => grid.getByRole('row', { name: `“${title}”的操作` })
+    const menu = page.getByRole('menu')
+    await expect(grid.getByRole('row')).toHaveCount(4)
+    for (const title of ['甲', '乙']) await row(title).getByRole('checkbox').click()
+    await row('丙').click({ button: 'right' })
+    await menu.getByRole('menuitem', { name: '移到回收站' }).click()
+    await expect(row('丙')).toBeHidden()
+    await expect(page.getByText('已选 2 篇')).toBeVisible()
+
+    await row('甲').click({ button: 'right' })
+    await expect(menu.getByText('已选 2 篇')).toBeVisible()
+    await expect(menu.getByRole('menuitem', { name: '打开', exact: true })).toBeHidden()
+    await expectAccessible(page)
+    await menu.getByRole('menuitem', { name: '创建副本' }).click()
+    await expect(grid.getByRole('row')).toHaveCount(5)
+    await expect(page.getByRole('toolbar')).toBeHidden()
+
+    await page
+      .getByRole('group', { name: '筛选' })
+      .getByRole('button', { name: /^回收站/ })
+      .click()
+    await row('丙').click({ button: 'right' })
+    await menu.getByRole('menuitem', { name: '恢复' }).click()
+    await expect(page.getByText('回收站是空的')).toBeVisible()
   })
 })

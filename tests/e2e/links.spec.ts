@@ -57,9 +57,17 @@ test('find and replace in the article: options, one, all, one undo; never in a c
   await page.keyboard.press('Control+H')
   const query = page.getByRole('textbox', { name: '查找' })
   const replacement = page.getByRole('textbox', { name: '替换为' })
-  const status = page.getByRole('search').getByRole('status')
+  const bar = page.getByRole('search')
+  const status = bar.getByRole('status')
   await query.fill('ai')
   await expect(status).toHaveText(/共 3 处/)
+  // Two lines, where the window is small and the words are long.
+  await page.setViewportSize({ width: 1024, height: 700 })
+  for (const language of ['en', 'zh-CN'] as const) {
+    await client.settings.update({ interface: { language } })
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
+    expect((await bar.boundingBox())?.height).toBeLessThan(80)
+  }
   await page.getByRole('button', { name: '全词匹配（西文）' }).click()
   await expect(status).toHaveText(/共 2 处/)
   await expectAccessible(page)

@@ -5,6 +5,7 @@ import { outline } from '../helpers/outline.ts'
 import { articlePage, documentOf, openArticle } from './article-page.ts'
 import { expect, test } from './fixtures.ts'
 import { pasteInto } from './paste-into.ts'
+import { runFromPalette } from './run-from-palette.ts'
 
 const folder = resolve(import.meta.dirname, '../fixtures/pastes')
 const samples = readdirSync(folder)
@@ -97,6 +98,21 @@ test('Markdown is read as such with a way back, and on demand', async ({ desk: {
   await page.keyboard.press('Delete')
   await page.keyboard.press('Control+Shift+v')
   await expect.poll(stored).toContain('  paragraph: ## 小标题\n')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Delete')
+  await page.keyboard.type('/markdown')
+  await expect(page.getByRole('option', { selected: true })).toHaveText('粘贴为 Markdown')
+  await page.keyboard.press('Enter')
+  await expect.poll(stored).toBe(read)
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Delete')
+  await runFromPalette(page, '粘贴为纯文本')
+  await expect.poll(stored).toContain('  paragraph: ## 小标题\n')
+
+  // Where the browser keeps the clipboard from commands, it is said which keys work.
+  await page.context().clearPermissions()
+  await runFromPalette(page, '粘贴为纯文本')
+  await expect(page.getByText('浏览器不许命令读取剪贴板')).toBeVisible()
 })
 
 test('an unusually large paste works, and one beyond reason says so', async ({ desk: { page, client } }) => {

@@ -4,9 +4,10 @@ import type { AddressInfo } from 'node:net'
 import sharp from 'sharp'
 import type { NodeJson } from '#shared/document/document-json.ts'
 import { expectAccessible } from './accessibility.ts'
-import { openArticle } from './article-page.ts'
+import { openArticle, paragraph } from './article-page.ts'
 import { expect, test } from './fixtures.ts'
 import { pasteInto } from './paste-into.ts'
+import { runFromPalette } from './run-from-palette.ts'
 
 test.use({ program: 'tests/e2e/loopback-host.ts' })
 
@@ -88,6 +89,53 @@ test('pictures of a paste come into the library, with progress, cancel and retry
     await expect.poll(async () => (await images()).length).toBe(0)
     await page.keyboard.press('Control+Shift+z')
     await expect.poll(async () => (await images()).filter(hasMedia).length).toBe(4)
+  } finally {
+    server.close()
+    server.closeAllConnections()
+  }
+})
+
+test('pictures that stayed on other sites are fetched all at once', async ({ desk }, info) => {
+  test.skip(info.project.name === 'desktop', 'its host fetches from the public internet only')
+  const { page, client } = desk
+  const bytes = await picture('#396')
+  let broken = true
+  const server = createServer(({ url }, response) => {
+    if (url === '/late.png' && broken) response.writeHead(404).end()
+    else response.writeHead(200, { 'content-length': bytes.length }).end(bytes)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const remote = (name: string): NodeJson => ({
+    type: 'image',
+    attrs: { media: null, source: `${origin}/${name}`, alt: name },
+  })
+  try {
+    const { article, editor } = await openArticle(page, client, {
+      title: '旧文',
+      doc: { type: 'doc', content: [remote('a.png'), remote('late.png'), paragraph('后文')] },
+    })
+    const sources = async () =>
+      (await client.articles.get({ id: article.id })).doc.content
+        ?.filter(({ type }) => type === 'image')
+        .map(({ attrs }) => attrs?.source)
+    await expect(editor.body.getByRole('button', { name: '抓取到稿库' })).toHaveCount(2)
+    await editor.body.getByText('后文').click()
+    await runFromPalette(page, '抓取文中的网络图片')
+    const bar = page.getByRole('region', { name: '图片收取进度' })
+    await expect(bar).toContainText('1 张图片没能收取')
+    await expect(editor.body.getByRole('img', { name: 'a.png' })).toBeVisible()
+    await expect.poll(sources).toEqual([null, `${origin}/late.png`])
+    // The note goes; its place in the text still offers to try again, and so does the command.
+    await bar.getByRole('button', { name: '收起提示' }).click()
+    await expect(bar).toBeHidden()
+    await runFromPalette(page, '抓取文中的网络图片')
+    await expect(bar).toContainText('1 张图片没能收取')
+    broken = false
+    await bar.getByRole('button', { name: '重试这些图片' }).click()
+    await expect.poll(sources).toEqual([null, null])
+    await expect(bar).toBeHidden()
   } finally {
     server.close()
     server.closeAllConnections()

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { documentOf } from './article-page.ts'
+import { documentOf, openArticle } from './article-page.ts'
 import { expect, test } from './fixtures.ts'
 
 test.describe('publishing', () => {
@@ -50,5 +50,46 @@ test.describe('publishing', () => {
     await expect(page.getByText('目标与记录完全一致')).toBeVisible()
     await page.getByRole('region', { name: '任务' }).getByRole('button', { name: '查看日志' }).click()
     await expect(page.getByRole('dialog', { name: '任务日志' })).toBeVisible()
+  })
+
+  test('an article is scheduled, published, withdrawn and put away from its own menu', async ({
+    desk: { page, client, libraryFolder },
+  }) => {
+    const folder = `${libraryFolder}-site`
+    await client.targets.create({ name: '本地', config: { kind: 'folder', folder } })
+    const { article } = await openArticle(page, client, { title: '自己的菜单', doc: documentOf('正文。') })
+    const choose = async (name: string) => {
+      await page.getByRole('button', { name: '更多操作' }).click()
+      await page.getByRole('menuitem', { name, exact: true }).click()
+    }
+    const state = () =>
+      expect.poll(async () => {
+        const { state, trashedAt } = await client.articles.get({ id: article.id })
+        return trashedAt === null ? state : 'trash'
+      })
+    const dialog = page.getByRole('dialog')
+    await choose('定时发布…')
+    await dialog.getByRole('button', { name: '排期' }).click()
+    await state().toBe('scheduled')
+    await choose('取消定时')
+    await state().toBe('approved')
+
+    await page.getByRole('main').getByRole('button', { name: '发布', exact: true }).click()
+    await dialog.getByRole('button', { name: '发布', exact: true }).click()
+    await expect(dialog.getByText('发布完成')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('button', { name: '更新', exact: true })).toBeVisible()
+    await choose('从网站撤回…')
+    await dialog.getByRole('button', { name: '撤回', exact: true }).click()
+    await expect(dialog.getByText('发布完成')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await state().toBe('withdrawn')
+
+    await choose('移到回收站')
+    await expect(page).toHaveURL(/#\/library$/)
+    await state().toBe('trash')
+    await page.goBack()
+    await choose('移出回收站')
+    await state().toBe('withdrawn')
   })
 })

@@ -227,6 +227,17 @@ test.describe('suggestions', () => {
     await page.keyboard.press('Control+Alt+y')
     await expect(editor.body.locator('p')).toHaveText(['前', '新后尾'])
     await expect(editor.body.locator('.suggested')).toHaveCount(0)
+
+    // Backwards, to be rejected; the other one comes then.
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.type('误')
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type('完')
+    await page.keyboard.press('Control+Alt+k')
+    await page.keyboard.press('Control+Alt+n')
+    await expect(editor.body.locator('.insertion')).toHaveText('误')
+    await page.keyboard.press('Control+Alt+n')
+    await expect(editor.body.locator('p')).toHaveText(['前', '新后尾'])
   })
 })
 

@@ -101,7 +101,7 @@ export function FindBar({ editor, replacing, onReplacing, onLibrary, onClose }: 
             aria-label={t('query')}
             placeholder={t('inArticle')}
             error={wrong && t('wrongPattern')}
-            w={300}
+            className={classes.findField}
             rightSectionWidth={74}
             rightSection={
               <FindOptionButtons options={asked.options} onChange={(options) => ask({ options })} />
@@ -136,7 +136,7 @@ export function FindBar({ editor, replacing, onReplacing, onLibrary, onClose }: 
               value={replacement.value}
               aria-label={t('replacement')}
               placeholder={t('replacement')}
-              w={300}
+              className={classes.findField}
               onChange={(event) => replacement.change(event.currentTarget.value)}
               {...replacement.composition}
               onKeyDown={keys(

@@ -17,6 +17,7 @@ import { ExportDialog } from '../scenes/exporting/ExportDialog.tsx'
 import { WeChatDialog } from '../scenes/exporting/WeChatDialog.tsx'
 import { LibraryFind } from '../scenes/finding/LibraryFind.tsx'
 import { ImportDialog } from '../scenes/importing/ImportDialog.tsx'
+import { inPreview } from '../scenes/preview/in-preview.ts'
 import { PublishDialog } from '../scenes/publishing/PublishDialog.tsx'
 import { TemplatesDialog } from '../scenes/templates/TemplatesDialog.tsx'
 import { useWritingModes } from '../ui/use-writing-modes.ts'
@@ -63,6 +64,7 @@ export function Shell() {
       },
       manageTemplates: templates.open,
       openArticle,
+      previewArticle: (id) => navigate(articlePath(id), { state: inPreview }),
       importFiles: (files = []) => {
         const bundle = files.find(({ name }) => name.toLowerCase().endsWith(bundleExtension))
         setBundle(bundle ?? null)
@@ -75,7 +77,7 @@ export function Shell() {
       openPalette: palette.open,
       showShortcuts: shortcuts.open,
     }),
-    [openArticle, palette.open, shortcuts.open, templates.open],
+    [navigate, openArticle, palette.open, shortcuts.open, templates.open],
   )
 
   useHotkeys(

@@ -12,6 +12,8 @@ export interface DeskActions {
   /** Opens the list of templates and snippets. */
   manageTemplates(): void
   openArticle(id: ArticleId): void
+  /** Opens an article with its page over it, as it would be published. */
+  previewArticle(id: ArticleId): void
   /** Opens the import dialog, with these files or to choose some; a review bundle opens by itself. */
   importFiles(files?: File[]): void
   /** Shows what would go out and publishes it once confirmed. */

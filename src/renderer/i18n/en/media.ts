@@ -93,7 +93,7 @@ export const media: Messages<typeof master> = {
   inTemplates: 'A template or snippet shows it',
   versions_one: '{{count}} kept version shows it',
   versions_other: '{{count}} kept versions show it',
-  edit: 'Crop, rotate, focal point…',
+  edit: 'Edit image…',
   notEditable: 'Animations and SVG cannot be cropped',
   replace: 'Replace…',
   delete: 'Delete',

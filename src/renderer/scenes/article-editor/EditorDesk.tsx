@@ -19,6 +19,7 @@ import { imageFiles, uploadImages } from '../../editor/uploads.ts'
 import { useArticleEditor } from '../../editor/use-article-editor.ts'
 import { presentError } from '../../errors/present-error.ts'
 import { useDesk } from '../../shell/desk-actions.ts'
+import { opensInPreview } from '../preview/in-preview.ts'
 import { PreviewPane } from '../preview/PreviewPane.tsx'
 import { SplitHandle } from '../preview/SplitHandle.tsx'
 import { SaveTemplateDialog } from '../templates/SaveTemplateDialog.tsx'
@@ -69,7 +70,9 @@ export function EditorDesk({ draft, mediaBase, sides }: Props) {
   const [linking, link] = useDisclosure(false)
   const [scheduling, schedule] = useDisclosure(false)
   const [conflictShown, conflict] = useDisclosure(false)
-  const [preview, setPreview] = useState<PreviewMode>('off')
+  const [preview, setPreview] = useState<PreviewMode>(() =>
+    sides.close === null && opensInPreview() ? 'full' : 'off',
+  )
   const [panel, setPanel] = usePanel(sides.areTwo)
   const [share, setShare] = useLocalStorage({
     key: 'galley.previewShare',

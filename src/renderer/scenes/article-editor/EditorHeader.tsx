@@ -1,5 +1,4 @@
 import { ActionIcon, Button, Menu, Text, Tooltip } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import {
   IconArrowLeft,
   IconCalendarClock,
@@ -10,7 +9,6 @@ import {
   IconEyeOff,
   IconLayoutSidebarRight,
   IconMaximize,
-  IconPackageExport,
   IconSend,
   IconTrash,
   IconTrashOff,
@@ -21,7 +19,6 @@ import type { Editor } from '@tiptap/react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { client, orpc } from '../../api/client.ts'
-import { saveFile } from '../../api/save-file.ts'
 import { commandWords, type EditorSurroundings } from '../../editor/commands/command.ts'
 import { editorCommands } from '../../editor/commands/index.ts'
 import { shortcut } from '../../editor/ToolButton.tsx'
@@ -52,7 +49,7 @@ interface Props {
 const inMenu = editorCommands.filter(({ group }) => group === 'view' || group === 'article')
 
 export function EditorHeader({ draft, editor, around, isSecond, previewing, inspecting, ...on }: Props) {
-  const { t } = useTranslation([...commandWords, 'common', 'bundles'])
+  const { t } = useTranslation([...commandWords, 'common'])
   const desk = useDesk()
   const [, navigate] = useLocation()
   const title = useDraftState(draft, (state) => state.fields.title)
@@ -74,11 +71,6 @@ export function EditorHeader({ draft, editor, around, isSecond, previewing, insp
   const unschedule = run(async () => {
     await client.publishing.unschedule({ articleId: draft.id })
     draft.remoteChanged()
-  })
-  const exportBundle = run(async () => {
-    await draft.flush()
-    saveFile(await client.bundles.export({ articleId: draft.id }))
-    notifications.show({ message: t('bundles:exported') })
   })
   const restore = run(async () => {
     await client.articles.restore({ ids })
@@ -139,10 +131,7 @@ export function EditorHeader({ draft, editor, around, isSecond, previewing, insp
               {t('editor:header.openPage')}
             </Menu.Item>
           )}
-          <ExportMenu draft={draft} />
-          <Menu.Item leftSection={<IconPackageExport size={15} />} onClick={exportBundle}>
-            {t('bundles:export')}
-          </Menu.Item>
+          <ExportMenu ids={ids} />
           <Menu.Divider />
           {inMenu.map((command) => (
             <Menu.Item

@@ -1,11 +1,12 @@
 import { Checkbox } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleSummary } from '#shared/contract/articles.ts'
 import { useCategoryName } from '../../api/use-categories.ts'
 import { useThumbnailUrl } from '../../api/use-media-url.ts'
 import { useDesk } from '../../shell/desk-actions.ts'
+import { ArticleMenu, type MenuPlace } from './ArticleMenu.tsx'
 import { ArticleRow, rowId } from './ArticleRow.tsx'
 import classes from './Library.module.css'
 import { ListHead } from './ListHead.tsx'
@@ -27,6 +28,9 @@ export function ArticleList({ rows, selection, searching }: ArticleListProps) {
   const inTrash = useLibraryView().filter.state === 'trash'
   const categoryName = useCategoryName()
   const thumbnailUrl = useThumbnailUrl()
+  const [menu, setMenu] = useState<{ place: MenuPlace; article: ArticleSummary }>()
+  const [menuOpened, setMenuOpened] = useState(false)
+  const grid = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const virtualizer = useVirtualizer({
     count: rows.count,
@@ -47,6 +51,7 @@ export function ArticleList({ rows, selection, searching }: ArticleListProps) {
   const moveTo = (index: number, extend: boolean) => {
     const target = Math.max(0, Math.min(rows.count - 1, index))
     selection.setActive(target)
+    grid.current?.focus()
     virtualizer.scrollToIndex(target)
     if (extend) void select(selection.anchor, target)
   }
@@ -89,57 +94,85 @@ export function ArticleList({ rows, selection, searching }: ArticleListProps) {
     [anchor, toggle, desk],
   )
 
+  const { setActive } = selection
+  const openMenu = useCallback(
+    (place: MenuPlace, article: ArticleSummary, index: number) => {
+      setActive(index)
+      // It is the list that has the focus when the menu is closed.
+      grid.current?.focus()
+      setMenu({ place, article })
+      setMenuOpened(true)
+    },
+    [setActive],
+  )
+  /** The keys for a menu ask what has the focus, the list; the row that they are on is meant. */
+  const onContextMenu = (event: MouseEvent) => {
+    const article = rows.at(selection.active)
+    const row = document.getElementById(rowId(selection.active))
+    if (event.target !== event.currentTarget || !article || !row) return
+    event.preventDefault()
+    const { left, bottom } = row.getBoundingClientRect()
+    openMenu({ x: left + 16, y: bottom }, article, selection.active)
+  }
+
   const all = rows.count > 0 && selection.ids.size >= rows.count
   return (
-    <div
-      className={classes.grid}
-      role="grid"
-      tabIndex={0}
-      aria-label={t('list')}
-      aria-rowcount={rows.more ? -1 : rows.count + 1}
-      aria-multiselectable
-      aria-activedescendant={selection.active >= 0 ? rowId(selection.active) : undefined}
-      onKeyDown={onKeyDown}
-    >
-      <ListHead sortable={!searching}>
-        <Checkbox
-          aria-label={t('selectAll')}
-          disabled={rows.count === 0}
-          checked={all}
-          indeterminate={!all && selection.ids.size > 0}
-          onChange={() => (all ? selection.clear() : void select(0, rows.count - 1))}
-        />
-      </ListHead>
+    <>
       <div
-        ref={scroller}
-        role="presentation"
-        className={classes.scroller}
-        onScroll={({ currentTarget }) => {
-          scrolledTo.offset = currentTarget.scrollTop
-        }}
+        ref={grid}
+        className={classes.grid}
+        role="grid"
+        tabIndex={0}
+        aria-label={t('list')}
+        aria-rowcount={rows.more ? -1 : rows.count + 1}
+        aria-multiselectable
+        aria-activedescendant={selection.active >= 0 ? rowId(selection.active) : undefined}
+        onKeyDown={onKeyDown}
+        onContextMenu={onContextMenu}
       >
-        <div role="rowgroup" style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
-          {items.map(({ index, start, size }) => {
-            const article = rows.at(index)
-            return (
-              <ArticleRow
-                key={index}
-                index={index}
-                article={article}
-                hit={rows.hitAt(index)}
-                start={start}
-                size={size}
-                active={index === selection.active}
-                selected={article !== undefined && selection.ids.has(article.id)}
-                onClick={onClick}
-                onToggle={toggle}
-                categoryName={categoryName}
-                thumbnailUrl={thumbnailUrl}
-              />
-            )
-          })}
+        <ListHead sortable={!searching}>
+          <Checkbox
+            aria-label={t('selectAll')}
+            disabled={rows.count === 0}
+            checked={all}
+            indeterminate={!all && selection.ids.size > 0}
+            onChange={() => (all ? selection.clear() : void select(0, rows.count - 1))}
+          />
+        </ListHead>
+        <div
+          ref={scroller}
+          role="presentation"
+          className={classes.scroller}
+          onScroll={({ currentTarget }) => {
+            scrolledTo.offset = currentTarget.scrollTop
+          }}
+        >
+          <div role="rowgroup" style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
+            {items.map(({ index, start, size }) => {
+              const article = rows.at(index)
+              return (
+                <ArticleRow
+                  key={index}
+                  index={index}
+                  article={article}
+                  hit={rows.hitAt(index)}
+                  start={start}
+                  size={size}
+                  active={index === selection.active}
+                  selected={article !== undefined && selection.ids.has(article.id)}
+                  onClick={onClick}
+                  onToggle={toggle}
+                  onMenu={openMenu}
+                  categoryName={categoryName}
+                  thumbnailUrl={thumbnailUrl}
+                />
+              )
+            })}
+          </div>
         </div>
       </div>
-    </div>
+      {/* Beside the list, for which the keys of the menu are none of its own. */}
+      <ArticleMenu asked={menu} opened={menuOpened} onChange={setMenuOpened} selection={selection} />
+    </>
   )
 }

@@ -1,5 +1,5 @@
-import { Checkbox, Skeleton } from '@mantine/core'
-import { IconPhoto } from '@tabler/icons-react'
+import { ActionIcon, Checkbox, Skeleton } from '@mantine/core'
+import { IconDots, IconPhoto } from '@tabler/icons-react'
 import { type MouseEvent, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleSummary } from '#shared/contract/articles.ts'
@@ -8,6 +8,7 @@ import type { ArticleId, CategoryId, MediaId } from '#shared/model/ids.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { Highlighted } from '../../ui/Highlighted.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
+import type { MenuPlace } from './ArticleMenu.tsx'
 import classes from './Library.module.css'
 
 interface ArticleRowProps {
@@ -20,6 +21,7 @@ interface ArticleRowProps {
   selected: boolean
   onClick: (event: MouseEvent, article: ArticleSummary, index: number) => void
   onToggle: (id: ArticleId, index: number) => void
+  onMenu: (place: MenuPlace, article: ArticleSummary, index: number) => void
   /** Looked up once for the whole list: rows come and go with every frame of scrolling. */
   categoryName: (id: CategoryId | null) => string
   thumbnailUrl: (id: MediaId) => string
@@ -38,10 +40,11 @@ export const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
     selected,
     onClick,
     onToggle,
+    onMenu,
     categoryName,
     thumbnailUrl,
   } = props
-  const { t } = useTranslation(['library', 'common'])
+  const { t } = useTranslation(['library', 'common', 'templates'])
   const format = useFormat()
   const style = { transform: `translateY(${start}px)`, height: size }
   if (!article) {
@@ -69,6 +72,10 @@ export const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
       aria-selected={selected}
       data-active={active || undefined}
       onClick={(event) => onClick(event, article, index)}
+      onContextMenu={(event) => {
+        event.preventDefault()
+        onMenu({ x: event.clientX, y: event.clientY }, article, index)
+      }}
     >
       <span role="gridcell" onClick={(event) => event.stopPropagation()}>
         <Checkbox
@@ -94,6 +101,20 @@ export const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
             {hit?.snippet ? <Highlighted text={hit.snippet} ranges={hit.snippetRanges} /> : dek}
           </span>
         )}
+        <span className={classes.more}>
+          <ActionIcon
+            tabIndex={-1}
+            aria-haspopup="menu"
+            aria-label={t('templates:actions', { name: title })}
+            onClick={(event) => {
+              event.stopPropagation()
+              const { left, bottom } = event.currentTarget.getBoundingClientRect()
+              onMenu({ x: left, y: bottom }, article, index)
+            }}
+          >
+            <IconDots size={16} stroke={1.7} aria-hidden />
+          </ActionIcon>
+        </span>
       </span>
       <span role="gridcell" data-column="category" className={classes.meta}>
         {categoryName(article.categoryId)}

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Menu, Popover, ScrollArea, Stack, TagsInput, Text } from '@mantine/core'
+import { ActionIcon, Button, Group, Menu, Popover, Stack, TagsInput, Text } from '@mantine/core'
 import {
   IconCopyPlus,
   IconFileExport,
@@ -13,10 +13,11 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CategoryId } from '#shared/model/ids.ts'
 import { orpc } from '../../api/client.ts'
-import { useCategories } from '../../api/use-categories.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useDesk } from '../../shell/desk-actions.ts'
+import { CategoryItems } from './CategoryItems.tsx'
 import classes from './Library.module.css'
 import { useArticleActions } from './use-article-actions.tsx'
 import type { ArticleRows } from './use-article-rows.ts'
@@ -113,37 +114,17 @@ export function BulkBar({ selection, trash }: BulkBarProps) {
   )
 }
 
-type ChooseCategory = (
-  id: Parameters<ReturnType<typeof useArticleActions>['categorize']>[1],
-  name: string,
-) => void
-
-function FileMenu({ onChoose }: { onChoose: ChooseCategory }) {
-  const { t } = useTranslation(['library', 'common'])
-  const categories = useCategories()
+function FileMenu({ onChoose }: { onChoose: (id: CategoryId | null, name: string) => void }) {
+  const { t } = useTranslation('library')
   return (
     <Menu position="bottom-start">
       <Menu.Target>
         <Button variant="default" leftSection={<IconFolder {...icon} />}>
-          {t('library:file')}
+          {t('file')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <ScrollArea.Autosize mah={360}>
-          {categories.map(({ category, depth }) => (
-            <Menu.Item
-              key={category.id}
-              pl={12 + depth * 16}
-              onClick={() => onChoose(category.id, category.name)}
-            >
-              {category.name}
-            </Menu.Item>
-          ))}
-          <Menu.Divider />
-          <Menu.Item onClick={() => onChoose(null, t('common:noCategory'))}>
-            {t('common:noCategory')}
-          </Menu.Item>
-        </ScrollArea.Autosize>
+        <CategoryItems onChoose={onChoose} />
       </Menu.Dropdown>
     </Menu>
   )

@@ -15,11 +15,31 @@ const programs = () => [
     .map((name) => [`workers/${name.slice(0, -3)}`, resolve(workers, name)]),
 ]
 
+/** Packages that every start of the core needs; native ones and those that are loaded late stay outside. */
+const bundled = [
+  '@orpc/contract',
+  '@orpc/server',
+  'commander',
+  'linkedom',
+  'liquidjs',
+  'marked',
+  'pinyin-pro',
+  'prosemirror-model',
+  'prosemirror-transform',
+  'sanitize-html',
+  'tar',
+  'ws',
+  'yaml',
+  'zod',
+]
+
 export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
       target: 'node24',
+      // Hundreds of small files would be looked for and read one by one at every start.
+      externalizeDeps: { exclude: bundled },
       sourcemap: true,
       rolldownOptions: {
         input: Object.fromEntries(programs()),

@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 import { electronProblem } from './tests/e2e/electron-runtime.ts'
 
-const debianChromium = '/usr/bin/chromium'
+/** Debian's own; elsewhere Playwright's. */
+const executablePath = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((file) =>
+  existsSync(file),
+)
 
 /** What keeps a browser calm on a machine without a display, a graphics card or a way out. */
 const args = [
@@ -38,7 +41,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: {
       args,
-      ...(existsSync(debianChromium) && { executablePath: debianChromium }),
+      ...(executablePath !== undefined && { executablePath }),
     },
   },
   projects: [{ name: 'browser' }, ...(desktop ? [{ name: 'desktop' }] : [])],

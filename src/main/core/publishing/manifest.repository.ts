@@ -33,9 +33,10 @@ export function createManifestRepository(db: Database) {
     SELECT c.path, c.key, c.hash, c.bytes, min(c.deploy_id) AS first
     FROM manifest_changes c JOIN deploys d ON d.id = c.deploy_id
     WHERE d.target_id = ? AND d.id > ? AND d.state = 'succeeded' GROUP BY c.path`)
+  // CROSS JOIN: from the deploys of this target, most of which have nothing left, not through the changes of all.
   const unused = db
     .prepare<{ target: number; oldest: number }, string>(/* sql */ `
-      SELECT DISTINCT c.key FROM manifest_changes c JOIN deploys d ON d.id = c.deploy_id
+      SELECT DISTINCT c.key FROM deploys d CROSS JOIN manifest_changes c ON c.deploy_id = d.id
       WHERE d.target_id = :target AND d.id <= :oldest AND c.path LIKE '%/' AND c.key IS NOT NULL
         AND NOT EXISTS (
           SELECT 1 FROM manifest m WHERE m.target_id = :target AND m.path = c.path AND m.key = c.key)

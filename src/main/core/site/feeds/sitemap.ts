@@ -11,9 +11,10 @@ const namespace = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }
 
 /** XML of one address: `url` in a sitemap, `sitemap` in an index of them. */
 export function sitemapEntry(name: 'url' | 'sitemap', { url, modified }: SitemapEntry): string {
-  // Written out: a site has as many of these as pages.
-  const lastmod = modified === null ? '' : `<lastmod>${modified}</lastmod>`
-  return `<${name}><loc>${escapeHtml(new URL(url).href)}</loc>${lastmod}</${name}>`
+  const loc = escapeHtml(new URL(url).href)
+  const lastmod = modified === null ? [] : ['<lastmod>', modified, '</lastmod>']
+  // A site has as many of these as pages. Joined they are one piece each, and quick to join again.
+  return ['<', name, '><loc>', loc, '</loc>', ...lastmod, '</', name, '>'].join('')
 }
 
 /** @param entries XML */

@@ -123,13 +123,15 @@ export function createBlocks(
     /** Hot links and the newest of the site, without the article that they stand beside. */
     aside(root: string, kind: PageKind, self: number | null): string {
       const { name, articles } = others(newestArticles(), self, latestCount)
+      const latest = () => theme.render('latest', scope({ items: models(articles), limit: latestCount }))
+      const links = () => theme.render('hot-links', scope({ links: hotLinks }))
       return once(`aside ${kind} ${name}`, root, () =>
         theme.render(
           'aside',
           scope({
             kind,
-            latest: theme.render('latest', scope({ items: models(articles), limit: latestCount })),
-            hotLinks: theme.render('hot-links', scope({ links: hotLinks })),
+            latest: once(`latest ${name}`, rootMark, latest),
+            hotLinks: once('hot-links', rootMark, links),
           }),
         ),
       )

@@ -219,8 +219,14 @@ test('pictures are placed, gathered into a gallery, ordered and set apart again'
     .dragTo(gallery.locator('img').nth(0), { targetPosition: { x: 3, y: 20 } })
   await expect.poll(order).toEqual([red, lime, blue])
   await gallery.locator('img').first().click()
-  await blockTool(page, '图集分 3 列').click()
-  await attributes(client, article, 1).toEqual({ columns: 3 })
+  for (const [tool, columns] of [
+    ['图集分 2 列', 2],
+    ['图集列数自动', null],
+    ['图集分 3 列', 3],
+  ] as const) {
+    await blockTool(page, tool).click()
+    await attributes(client, article, 1).toEqual({ columns })
+  }
   await expectAccessible(page)
 
   const more = page.waitForEvent('filechooser')

@@ -359,8 +359,12 @@ test('the inspector takes address name, source, times, figures and a cover', asy
   const file = new File([new Uint8Array(png)], '封面.png', { type: 'image/png' })
   const { id: cover } = await client.media.upload({ file })
   await client.media.update({ id: cover, changes: { alt: '封面上的图' } })
-  const { article, editor } = await openArticle(page, client, { title: '资料' })
+  const publishTime = Date.parse('2025-07-31T11:36:49+08:00')
+  const { article, editor } = await openArticle(page, client, { title: '资料', publishTime })
   const { inspector } = editor
+  await inspector.getByRole('button', { name: '发布时间' }).click()
+  await page.getByRole('button', { name: '15 七月 2025' }).click()
+  await page.keyboard.press('Escape')
   const slug = inspector.getByRole('textbox', { name: '网址名' })
   await slug.fill('不行')
   await expect(inspector.getByText('只能用小写字母、数字与连字符')).toBeVisible()
@@ -387,12 +391,14 @@ test('the inspector takes address name, source, times, figures and a cover', asy
       startingViews: 1200,
       cover,
       coverAlt: '封面上的图',
+      publishTime: Date.parse('2025-07-15T11:36:49+08:00'),
     })
   await inspector.getByRole('button', { name: '移除', exact: true }).click()
+  await inspector.getByRole('button', { name: '清除' }).click()
   await inspector.getByRole('switch', { name: '随标题' }).check({ force: true })
   await expect
     .poll(() => client.articles.get({ id: article.id }))
-    .toMatchObject({ slug: 'zi-liao', cover: null })
+    .toMatchObject({ slug: 'zi-liao', cover: null, publishTime: null })
 })
 
 test('unsaved changes of a window that is gone are offered, not applied', async ({

@@ -7,6 +7,11 @@ import { useLayoutEffect, useRef } from 'react'
  */
 export function EditorPlace({ editor }: { editor: Editor }) {
   const place = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => place.current?.append(editor.view.dom), [editor])
+  useLayoutEffect(() => {
+    const { dom } = editor.view
+    // React asks this of what has the focus, and where it says yes walks through the whole text at every commit.
+    Object.defineProperty(dom, 'contentEditable', { value: 'inherit', configurable: true })
+    place.current?.append(dom)
+  }, [editor])
   return <div ref={place} />
 }

@@ -1,5 +1,6 @@
 import { Node } from '@tiptap/core'
 import type { Node as DocumentNode } from '@tiptap/pm/model'
+import { Plugin } from '@tiptap/pm/state'
 import './blocks/image.css'
 import { blockField } from './block-field.ts'
 import { spanHandle } from './blocks/span-handle.ts'
@@ -47,6 +48,8 @@ export const image = ({ labels, mediaUrl, pictures }: ImageOptions) =>
         ...(caption ? [['figcaption', caption]] : []),
       ]
     },
+
+    addProseMirrorPlugins: () => [floatMark()],
 
     addNodeView() {
       return ({ node, getPos, view }) => {
@@ -123,6 +126,25 @@ export const image = ({ labels, mediaUrl, pictures }: ImageOptions) =>
       }
     },
   })
+
+/** Says on the editor's element whether text flows around a picture. A selector with `:has` asks every block for it. */
+function floatMark() {
+  let asked: DocumentNode | undefined
+  let marked = {}
+  return new Plugin({
+    props: {
+      attributes({ doc }) {
+        if (doc === asked) return marked
+        asked = doc
+        const flows = doc.children.some(
+          ({ type, attrs }) => type.name === 'image' && (attrs.align === 'left' || attrs.align === 'right'),
+        )
+        marked = flows ? { class: 'has-floats' } : {}
+        return marked
+      },
+    },
+  })
+}
 
 function missing(message: string) {
   const box = document.createElement('div')

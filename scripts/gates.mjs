@@ -6,14 +6,21 @@ import { build, environment, readJson, root } from './setup.mjs'
 const tool = (path) => join(root, 'node_modules', path)
 
 /** A gate answers { passed, failed, skipped?: string[] }; its own output is shown only when it fails. */
-export const gates = (node) => ({
-  'format and lint': () => command(node, [tool('@biomejs/biome/bin/biome'), 'ci', '--colors=off', '.']),
-  layers: () => command(node, [join(root, 'scripts/check-layers.mjs')]),
-  types: () => command(node, [tool('typescript/bin/tsc'), '-b']),
-  build: () => outcome(build(node)),
-  tests: (filters = []) => vitest(node, filters),
-  'end to end': (filters = []) => playwright(node, filters),
-})
+export function gates(node) {
+  let built = false
+  return {
+    'format and lint': () => command(node, [tool('@biomejs/biome/bin/biome'), 'ci', '--colors=off', '.']),
+    layers: () => command(node, [join(root, 'scripts/check-layers.mjs')]),
+    types: () => command(node, [tool('typescript/bin/tsc'), '-b']),
+    build() {
+      const problem = build(node)
+      built = !problem
+      return outcome(problem)
+    },
+    tests: (filters = []) => vitest(node, filters, built ? { GALLEY_BUILT: '1' } : {}),
+    'end to end': (filters = []) => playwright(node, filters),
+  }
+}
 
 const outcome = (problem) => {
   if (problem) console.error(problem)
@@ -25,11 +32,12 @@ async function command(node, args) {
   return outcome(code === 0 ? null : output)
 }
 
-async function vitest(node, filters) {
+/** With GALLEY_BUILT, tests that start the program start what was built just before. */
+async function vitest(node, filters, env) {
   const report = join(root, '.cache/vitest.json')
   rmSync(report, { force: true })
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
-  const { code } = await run(node, [tool('vitest/vitest.mjs'), 'run', ...reporters, ...filters])
+  const { code } = await run(node, [tool('vitest/vitest.mjs'), 'run', ...reporters, ...filters], { env })
   const json = readJson(report)
   if (!json) return { passed: 0, failed: 1 }
   const failed = json.numFailedTests + json.testResults.filter(brokeBeforeTests).length

@@ -3,6 +3,23 @@ import { compose, composingKey } from './composition.ts'
 import { expect, test } from './fixtures.ts'
 
 test.describe('input methods', () => {
+  test('text that comes within the frame of an Enter stays in its order', async ({
+    desk: { page, client },
+  }) => {
+    const { editor } = await openArticle(page, client, { title: '连着来', doc: documentOf('开头') })
+    await editor.body.click()
+    await page.keyboard.press('Control+End')
+    const session = await page.context().newCDPSession(page)
+    const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' }
+    // All at once, as a busy machine hands them over: none waits for the frame of the one before.
+    await Promise.all([
+      session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...enter }),
+      session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...enter }),
+      ...[...'一二三'].map((text) => session.send('Input.insertText', { text })),
+    ])
+    await expect(editor.body.locator('> p')).toHaveText(['开头', '一二三'])
+  })
+
   test('a composition in the body is saved once it is done, never its interim letters', async ({
     desk: { page, client },
   }) => {

@@ -11,6 +11,7 @@ import { mathExtensions } from './blocks/math.ts'
 import { type PullQuoteLabels, pullQuote } from './blocks/pull-quote.ts'
 import { tableExtensions } from './blocks/table.ts'
 import { caretBeforeKeys } from './caret-before-keys.ts'
+import { caretBlock } from './caret-block.ts'
 import { type CodeBlockLabels, codeBlock } from './code-block.ts'
 import { commandKeys } from './command-keys.ts'
 import type { EditorSurroundings } from './commands/command.ts'
@@ -77,6 +78,7 @@ export const schemaExtensions = (
 export const createExtensions = (parts: EditorParts): Extensions => [
   ...schemaExtensions(parts),
   caretBeforeKeys,
+  caretBlock,
   UndoRedo.configure({ depth: 500 }),
   Dropcursor.configure({ width: 2, class: 'drop-cursor' }),
   Gapcursor,

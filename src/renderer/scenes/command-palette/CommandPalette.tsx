@@ -11,7 +11,8 @@ export function CommandPalette({ opened, onClose }: { opened: boolean; onClose: 
       size={640}
       padding={0}
       yOffset="12vh"
-      transitionProps={{ duration: 80 }}
+      // At once: keys that follow quickly are for it already.
+      transitionProps={{ duration: 0 }}
     >
       <Modal.Overlay backgroundOpacity={0.35} />
       <Modal.Content aria-label={t('title')}>

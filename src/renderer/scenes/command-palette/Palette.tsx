@@ -52,7 +52,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
   return (
     <div className={classes.palette}>
       <SearchField
-        data-autofocus
+        // In the moment it is there: who opens it writes on.
+        autoFocus
         size="md"
         variant="unstyled"
         classNames={{ input: classes.input }}

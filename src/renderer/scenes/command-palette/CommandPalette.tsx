@@ -11,6 +11,7 @@ export function CommandPalette({ opened, onClose }: { opened: boolean; onClose: 
       size={640}
       padding={0}
       yOffset="12vh"
+      returnFocus={false}
       // At once: keys that follow quickly are for it already.
       transitionProps={{ duration: 0 }}
     >

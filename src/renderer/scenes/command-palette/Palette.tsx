@@ -1,5 +1,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SearchHit } from '#shared/contract/search.ts'
 import { orpc } from '../../api/client.ts'
@@ -27,6 +36,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('')
   const [active, setActive] = useState(0)
   const listId = useId()
+  const root = useFocusReturned()
   const choices = useChoices(text)
   const index = Math.min(active, choices.length - 1)
   const optionId = (at: number) => `${listId}-${at}`
@@ -50,7 +60,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <div className={classes.palette}>
+    <div className={classes.palette} ref={root}>
       <SearchField
         // In the moment it is there: who opens it writes on.
         autoFocus
@@ -98,6 +108,20 @@ export function Palette({ onClose }: { onClose: () => void }) {
       </div>
     </div>
   )
+}
+
+/** What had the focus gets it back in the moment the palette goes, unless what was chosen took it: keys may follow. */
+function useFocusReturned(): RefObject<HTMLDivElement | null> {
+  const root = useRef<HTMLDivElement>(null)
+  const [before] = useState(() => document.activeElement)
+  useLayoutEffect(
+    () => () => {
+      if (root.current?.contains(document.activeElement) && before instanceof HTMLElement)
+        before.focus({ preventScroll: true })
+    },
+    [before],
+  )
+  return root
 }
 
 /** Without text: commands and what was last worked on; with text: what matches it. */

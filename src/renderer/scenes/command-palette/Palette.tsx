@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { TiptapEditorHTMLElement } from '@tiptap/core'
 import {
   type KeyboardEvent,
   type ReactNode,
@@ -116,8 +117,11 @@ function useFocusReturned(): RefObject<HTMLDivElement | null> {
   const [before] = useState(() => document.activeElement)
   useLayoutEffect(
     () => () => {
-      if (root.current?.contains(document.activeElement) && before instanceof HTMLElement)
-        before.focus({ preventScroll: true })
+      if (!root.current?.contains(document.activeElement) || !(before instanceof HTMLElement)) return
+      // The text editor brings its caret along; a browser would put it at the beginning.
+      const { editor } = before as TiptapEditorHTMLElement
+      if (editor) editor.view.focus()
+      else before.focus({ preventScroll: true })
     },
     [before],
   )

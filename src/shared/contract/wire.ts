@@ -1,8 +1,5 @@
-import type { DocumentJson } from '../document/document-json.ts'
+import { isDocument } from '../document/document-json.ts'
 import { documentText } from '../document/document-text.ts'
-
-const isDocument = (value: unknown): value is DocumentJson =>
-  typeof value === 'object' && value !== null && 'type' in value && value.type === 'doc'
 
 /**
  * What both ends of every transport are made with. Documents travel as JSON text: oRPC looks at each value of a message,

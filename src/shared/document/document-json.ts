@@ -18,6 +18,7 @@ export interface DocumentJson extends NodeJson {
   type: 'doc'
 }
 
-export const DocumentJson = z.custom<DocumentJson>(
-  (value) => typeof value === 'object' && value !== null && 'type' in value && value.type === 'doc',
-)
+export const isDocument = (value: unknown): value is DocumentJson =>
+  typeof value === 'object' && value !== null && 'type' in value && value.type === 'doc'
+
+export const DocumentJson = z.custom<DocumentJson>(isDocument)

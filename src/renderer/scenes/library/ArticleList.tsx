@@ -1,6 +1,14 @@
 import { Checkbox } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleSummary } from '#shared/contract/articles.ts'
 import { useCategoryName } from '../../api/use-categories.ts'
@@ -94,12 +102,15 @@ export function ArticleList({ rows, selection, searching }: ArticleListProps) {
     [anchor, toggle, desk],
   )
 
+  // With the menu, not after it: the next key is for the list.
+  useLayoutEffect(() => {
+    if (menu && !menuOpened) grid.current?.focus()
+  }, [menu, menuOpened])
+
   const { setActive } = selection
   const openMenu = useCallback(
     (place: MenuPlace, article: ArticleSummary, index: number) => {
       setActive(index)
-      // It is the list that has the focus when the menu is closed.
-      grid.current?.focus()
       setMenu({ place, article })
       setMenuOpened(true)
     },

@@ -35,10 +35,22 @@ interface Props {
 
 const icon = { size: 15, 'aria-hidden': true } as const
 
+/** In the moment it is there: the next key is for the menu, not for the list. */
+const focusFirst = (menu: HTMLElement | null) =>
+  menu?.querySelector<HTMLElement>('[role=menuitem]')?.focus({ preventScroll: true })
+
 /** What can be done to an article of the list; where it is one of those that are chosen, to all of them. */
 export function ArticleMenu({ asked, opened, onChange, selection }: Props) {
   return (
-    <Menu opened={opened} onChange={onChange} position="bottom-start" offset={0} width={230}>
+    <Menu
+      opened={opened}
+      onChange={onChange}
+      position="bottom-start"
+      offset={0}
+      width={230}
+      transitionProps={{ duration: 0 }}
+      returnFocus={false}
+    >
       <Portal>
         <Menu.Target>
           <span
@@ -48,7 +60,9 @@ export function ArticleMenu({ asked, opened, onChange, selection }: Props) {
           />
         </Menu.Target>
       </Portal>
-      <Menu.Dropdown>{asked && <Items article={asked.article} selection={selection} />}</Menu.Dropdown>
+      <Menu.Dropdown ref={opened ? focusFirst : null}>
+        {asked && <Items article={asked.article} selection={selection} />}
+      </Menu.Dropdown>
     </Menu>
   )
 }

@@ -10,9 +10,9 @@ const unit = [
   'tests/contract',
   'tests/scripts',
 ]
-await runGates([
+const reading = [
   ['types', types],
   ['format and lint', lint],
   ['layers', layers],
-  ['unit tests', () => tests(unit)],
-])
+]
+await runGates([[reading, [['unit tests', () => tests(unit)]]]])

@@ -5,10 +5,8 @@ import { installTestBrowser } from './test-browser.mjs'
 const node = install()
 const notes = installTestBrowser(node)
 const { build, 'end to end': endToEnd } = gates(node)
-await runGates(
-  [
-    ['build', build],
-    ['end to end', () => endToEnd(process.argv.slice(2))],
-  ],
-  notes,
-)
+const lane = [
+  ['build', build],
+  ['end to end', () => endToEnd(process.argv.slice(2))],
+]
+await runGates([[lane]], notes)

@@ -1,14 +1,36 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import axe from 'axe-core'
+
+declare global {
+  interface Window {
+    axe: typeof axe | undefined
+  }
+}
+
+/** What a rule finds in other colours of the same elements. */
+const rulesOfColor = ['color-contrast', 'link-in-text-block']
 
 /** No serious or critical finding on what is shown now. The preview's pages belong to the theme and are left out. */
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('iframe')
-    .options({ resultTypes: ['violations'] })
-    // In one page: without it every look opens another page to gather what frames answered.
-    .setLegacyMode(true)
-    .analyze()
+export const expectAccessible = (page: Page): Promise<void> => expectNoFinding(page)
+
+/** The same, light and dark; for a desk that follows the system. */
+export async function expectAccessibleInBothColors(page: Page): Promise<void> {
+  await expectNoFinding(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expectNoFinding(page, rulesOfColor)
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+async function expectNoFinding(page: Page, rules?: readonly string[]): Promise<void> {
+  if (!(await page.evaluate(() => window.axe))) await page.evaluate(axe.source)
+  const violations = await page.evaluate(async (rules) => {
+    const results = await window.axe?.run(
+      { exclude: ['iframe'] },
+      { resultTypes: ['violations'], iframes: false, ...(rules && { runOnly: [...rules] }) },
+    )
+    return results?.violations
+  }, rules)
+  if (!violations) throw new Error('axe did not run')
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   const lines = grave.flatMap(({ id, help, nodes }) =>
     nodes.map(

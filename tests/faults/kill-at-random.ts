@@ -1,40 +1,29 @@
-import { spawn } from 'node:child_process'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-
-export type Victim = 'autosave' | 'importing' | 'migration' | 'publishing'
+import type { Client } from '../helpers/connect-client.ts'
+import { openProgram } from './open-program.ts'
 
 /**
- * Runs a victim until it has acknowledged `lines` things, then `delay` milliseconds more, and kills it as a power cut
- * would: SIGKILL, in whatever it is doing.
+ * Has a program of its own work on a library, through its contract, until it has acknowledged `count` things and
+ * `delay` milliseconds more, and kills it as a power cut would: SIGKILL, in whatever it is doing.
  *
- * @returns what it had acknowledged. @throws when it ended by itself: then nothing was tested.
+ * @param work goes on without end
+ * @returns what was acknowledged. @throws when the work broke before the kill: then nothing was tested.
  */
-export async function killAtRandom(
-  victim: Victim,
-  args: readonly string[],
-  { lines, delay }: { lines: number; delay: number },
-): Promise<string[]> {
-  const script = join(import.meta.dirname, 'victims', `${victim}.ts`)
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let errors = ''
-  child.stderr.on('data', (chunk) => {
-    errors += chunk
-  })
-  const acknowledged: string[] = []
-  let armed = false
-  createInterface({ input: child.stdout }).on('line', (line) => {
-    acknowledged.push(line)
-    if (acknowledged.length >= lines && !armed) {
-      armed = true
-      setTimeout(() => child.kill('SIGKILL'), delay)
+export async function killAtRandom<Acknowledged>(
+  libraryFolder: string,
+  work: (client: Client, acknowledge: (what: Acknowledged) => void) => Promise<never>,
+  { count, delay }: { count: number; delay: number },
+): Promise<Acknowledged[]> {
+  const { client, kill } = await openProgram(libraryFolder)
+  const acknowledged: Acknowledged[] = []
+  await new Promise<void>((resolve, reject) => {
+    const end = () => {
+      resolve()
+      void kill()
     }
+    work(client, (what) => {
+      if (acknowledged.push(what) === count) setTimeout(end, delay)
+    }).catch(reject)
   })
-  const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((done) => {
-    child.on('close', (...ended) => done(ended))
-  })
-  if (signal !== 'SIGKILL') throw new Error(`the victim ended by itself (${code ?? signal}): ${errors}`)
+  await kill()
   return acknowledged
 }

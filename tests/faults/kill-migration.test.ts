@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +10,6 @@ import { migrations } from '../../src/main/core/database/migrations/index.ts'
 import { createRandom } from '../bench/generate.ts'
 import { createTestCore } from '../helpers/create-test-core.ts'
 import { databaseHealth, whole } from './healthy.ts'
-import { killAtRandom } from './kill-at-random.ts'
 
 const rounds = 12
 const articles = 400
@@ -46,12 +47,24 @@ beforeAll(async () => {
   db.close()
 })
 
+/** Kills a program `delay` milliseconds after it began to open the library. */
+async function killWhileOpening(folder: string, delay: number): Promise<void> {
+  const child = spawn(process.execPath, [
+    '--disable-warning=ExperimentalWarning',
+    join(import.meta.dirname, 'open-library.ts'),
+    folder,
+  ])
+  child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), delay))
+  const [code, signal] = await once(child, 'close')
+  if (signal !== 'SIGKILL') throw new Error(`the program ended by itself: ${code ?? signal}`)
+}
+
 it(`brings an old library to the new format through ${rounds} kills`, async () => {
   const random = createRandom(13)
   for (let round = 0; round < rounds; round++) {
     const folder = join(root, String(round))
     cpSync(original, folder, { recursive: true })
-    await killAtRandom('migration', [folder], { lines: 1, delay: random() * 120 })
+    await killWhileOpening(folder, random() * 120)
     expect(databaseHealth(folder)).toEqual(whole)
 
     const { core, client, stop } = await createTestCore({ folder })

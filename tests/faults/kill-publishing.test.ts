@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import type { DocumentJson } from '#shared/document/document-json.ts'
 import { createRandom } from '../bench/generate.ts'
-import { createTestCore } from '../helpers/create-test-core.ts'
+import type { Client } from '../helpers/connect-client.ts'
 import { jobSettled, publishAll } from '../helpers/publish-all.ts'
 import { databaseHealth, whole } from './healthy.ts'
 import { killAtRandom } from './kill-at-random.ts'
+import { openProgram } from './open-program.ts'
 import { countersIn } from './paragraphs.ts'
 
 const rounds = 14
@@ -39,10 +40,29 @@ function publishedCounters(): number[] {
   return countersIn(pages.join('\n'))
 }
 
+/** Raises the counter in every article and publishes all of them; acknowledges each beginning and each deploy. */
+async function publishWithoutEnd(
+  client: Client,
+  from: number,
+  acknowledge: (what: string) => void,
+): Promise<never> {
+  const [target] = await client.targets.list({})
+  if (!target) throw new Error('the library has no target')
+  for (let counter = from + 1; ; counter++) {
+    const { items } = await client.articles.list({ limit: 100 })
+    for (const { id, version, title } of items) {
+      const name = title.split('〔')[0]
+      await client.articles.save({ id, baseVersion: version, changes: { title: `${name}〔${counter}〕` } })
+    }
+    acknowledge(`publishing ${counter}`)
+    await publishAll(client, { targetId: target.id })
+    acknowledge(`published ${counter}`)
+  }
+}
+
 it(`shows one whole version of the site through ${rounds} kills`, async () => {
   const random = createRandom(14)
-  const first = await createTestCore({ folder })
-  await first.core.start()
+  const first = await openProgram(folder)
   for (let index = 0; index < 25; index++)
     await first.client.articles.create({ title: `文章${index}〔0〕`, doc: body })
   await publishAll(first.client, { folder: site })
@@ -53,18 +73,19 @@ it(`shows one whole version of the site through ${rounds} kills`, async () => {
   /** What the site showed when nothing was under way. */
   let known = 0
   for (let round = 0; round < rounds; round++) {
-    const acknowledged = await killAtRandom('publishing', [folder, String(counter)], {
-      lines: 1 + Math.floor(random() * 5),
-      delay: random() * 60,
-    })
+    const from = counter
+    const acknowledged = await killAtRandom<string>(
+      folder,
+      (client, acknowledge) => publishWithoutEnd(client, from, acknowledge),
+      { count: 1 + Math.floor(random() * 5), delay: random() * 60 },
+    )
     expect(databaseHealth(folder)).toEqual(whole)
     const shown = publishedCounters()
     expect(shown, 'one whole version').toHaveLength(1)
     const published = acknowledged.findLast((line) => line.startsWith('published '))
     expect(shown[0]).toBeGreaterThanOrEqual(Number(published?.split(' ')[1] ?? known))
 
-    const { core, client, stop } = await createTestCore({ folder })
-    await core.start()
+    const { client, stop } = await openProgram(folder)
     const [job] = await client.jobs.list({ limit: 1 })
     if (job) expect((await jobSettled(client, job.id)).state).toBe('succeeded')
     const { items } = await client.articles.list({ limit: 100 })

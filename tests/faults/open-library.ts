@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs'
-import { createTestCore } from '../../helpers/create-test-core.ts'
+import { createTestCore } from '../helpers/create-test-core.ts'
 
 /** Opens a library of an older format, then stays. */
 const [folder] = process.argv.slice(2)

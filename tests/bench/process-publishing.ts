@@ -2,7 +2,6 @@ import type { PublishRequest } from '#shared/contract/publishing.ts'
 import { createTestCore } from '../helpers/create-test-core.ts'
 import { jobSettled, publishAll } from '../helpers/publish-all.ts'
 import { timings } from './generate.ts'
-import { peakMemory } from './measure.ts'
 import type { PublishingFigures } from './publishing.ts'
 
 /** Publishes a library to a fresh folder, then edit after edit; prints JSON. `edits` 0: the full build alone. */
@@ -11,10 +10,7 @@ if (!folder || !site) throw new Error('which library, and where to?')
 const { core, client, stop } = await createTestCore({ folder })
 await core.start()
 
-const started = performance.now()
 const { targetId } = await publishAll(client, { folder: site })
-const buildMs = performance.now() - started
-const buildMemory = peakMemory()
 
 const values: number[] = []
 let mostFiles = 0
@@ -42,13 +38,6 @@ for (let index = 0; index < Number(edits); index++) {
   const [deploy] = await client.publishing.deploys({ targetId, limit: 1 })
   mostFiles = Math.max(mostFiles, (deploy?.added ?? 0) + (deploy?.changed ?? 0))
 }
-const [deploy] = await client.publishing.deploys({ targetId, limit: 1 })
 await stop()
-const figures: PublishingFigures = {
-  buildMs,
-  buildMemory,
-  files: deploy?.files ?? 0,
-  edit: timings(values),
-  mostFiles,
-}
+const figures: PublishingFigures = { edit: timings(values), mostFiles }
 console.log(JSON.stringify(figures))

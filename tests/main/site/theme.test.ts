@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { HeldHtml } from '../../../src/main/core/site/theme/held-html.ts'
 import { openTheme } from '../../../src/main/core/site/theme/theme.ts'
 import { openSiteDesk, resourcesFolder } from './site-desk.ts'
 
@@ -103,6 +104,22 @@ describe('a theme', () => {
       for (const [, word] of readFileSync(join(templates, name), 'utf8').matchAll(/words\.(\w+)/g))
         used.add(word as string)
     for (const word of used) expect(Object.keys(theme.words('en'))).toContain(word)
+  })
+
+  it.each([
+    '<p>{{ article.body | raw }}</p>{{ article.body | raw }}',
+    '{{ article.body }}|{{ article.body.size }}|{{ article.body | strip_html | truncate: 3 }}|{{ article.body | json }}',
+    '{% if article.body == "" %}a{% endif %}{% if article.body contains "乙" %}b{% endif %}{% if article.body %}c{% endif %}',
+    '{% assign own = article.body %}{{ own | raw }}{{ own | upcase | raw }}',
+    '{% capture own %}{{ article.body | raw }}{% endcapture %}{{ own | strip_html }}{{ own | raw }}',
+    'nothing of it',
+  ])('finds in a body what a text would be: %s', (source) => {
+    template('article', source)
+    const theme = openTheme(themes, 'default')
+    const html = '<p>甲 &amp; 乙𝌆</p>'
+    const held = new HeldHtml(Buffer.from(html))
+    const page = held.page(theme.render('article', { article: { body: held } }))
+    expect(page.toString()).toBe(theme.render('article', { article: { body: html } }))
   })
 
   it('gives assets addresses that change with their content, in stylesheets too', () => {

@@ -9,8 +9,9 @@ export interface SiteDates {
   folder(time: number): string
 }
 
-/** Zones change their offset on quarters of an hour only. */
+/** Zones change their offset on quarters of an hour only, and not twice within a day. */
 const quarter = 900_000
+const wholeDay = 96 * quarter
 const two = (value: number) => (value < 10 ? `0${value}` : String(value))
 
 const known = new Map<string, SiteDates>()
@@ -36,18 +37,23 @@ function createSiteDates(timeZone: string): SiteDates {
     second: 'numeric',
   })
   const offsets = new Map<number, number>()
-  const offset = (time: number): number => {
-    const slot = Math.floor(time / quarter)
-    let value = offsets.get(slot)
-    if (value === undefined) {
+  /** At a multiple of a quarter of an hour. */
+  const offsetAt = (time: number): number => {
+    let offset = offsets.get(time)
+    if (offset === undefined) {
       const part: Record<string, number> = {}
-      for (const { type, value } of format.formatToParts(slot * quarter)) part[type] = Number(value)
+      for (const { type, value } of format.formatToParts(time)) part[type] = Number(value)
       const { year = 1970, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part
-      value = Date.UTC(year, month - 1, day, hour, minute, second) - slot * quarter
+      offset = Date.UTC(year, month - 1, day, hour, minute, second) - time
       if (offsets.size > 50_000) offsets.clear()
-      offsets.set(slot, value)
+      offsets.set(time, offset)
     }
-    return value
+    return offset
+  }
+  const offset = (time: number): number => {
+    const begin = Math.floor(time / wholeDay) * wholeDay
+    const offset = offsetAt(begin)
+    return offset === offsetAt(begin + wholeDay) ? offset : offsetAt(Math.floor(time / quarter) * quarter)
   }
 
   const local = (time: number) => new Date(time + offset(time))

@@ -107,7 +107,7 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
   const renderArticle = (id: number): Buffer => {
     const article = snapshot.article(id)
     if (!article) throw new Error(`article ${id} left the site while it was rendered`)
-    return Buffer.from(articlePage(rendering, article, snapshot.body(id), snapshot.views(id)))
+    return articlePage(rendering, article, snapshot.body(id), snapshot.views(id))
   }
 
   const listFile = (

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
+import type { ArticleContent } from '#shared/contract/articles.ts'
 import type { ArticleId } from '#shared/model/ids.ts'
 import { invalid, notFound } from '../errors.ts'
 import { contentType } from './content-type.ts'
@@ -47,30 +48,33 @@ export function openSite(
   const rendering: Rendering = { snapshot, theme, common, blocks, siteKey }
   const files = createFiles(rendering, paths)
 
-  const article: Site['article'] = (id, working = {}) => {
+  const pageOf = (id: ArticleId, working: Partial<ArticleContent> = {}) => {
     const stored = storedDrafts(repository, [id]).get(id)
     if (!stored) throw notFound('article', id)
     const draft = withWorking(stored, working, repository)
     const article = snapshot.wouldBe(id, draft)
     const views = draft.content.startingViews + stored.countedViews
-    return { path: article.path, html: themed(() => articlePage(rendering, article, draft.html(), views)) }
+    return { path: article.path, page: themed(() => articlePage(rendering, article, draft.html(), views)) }
   }
 
   /** The article that is, or would be, at the path, as the library has it now. */
-  const articleAt = (path: string): string | null => {
+  const articleAt = (path: string): Buffer | null => {
     const slug = /^\d{4}\/\d{2}\/([a-z0-9-]+)\.html$/.exec(path)?.[1]
     if (slug === undefined) return null
     const id = snapshot.idByPath(path) ?? repository.storedBySlug.get(slug)
-    const page = id === undefined ? null : article(id as ArticleId)
-    return page?.path === path ? page.html : null
+    const found = id === undefined ? null : pageOf(id as ArticleId)
+    return found?.path === path ? found.page : null
   }
 
   return {
     files: () => themed(() => files.all()),
-    article,
+    article(id, working) {
+      const { path, page } = pageOf(id, working)
+      return { path, html: page.toString() }
+    },
     respond(path) {
-      const html = articleAt(path)
-      if (html !== null) return { status: 200, contentType: contentType(path), body: Buffer.from(html) }
+      const page = articleAt(path)
+      if (page) return { status: 200, contentType: contentType(path), body: page }
       const file = files.find(path)
       if (!file) return null
       const content = themed(() => file.read())

@@ -64,9 +64,9 @@ export function createSnapshot(
   const categories = siteCategories(repository.categories.all())
   const labels = siteLabels(repository)
 
-  const live = (id: number): LiveArticle | undefined => {
+  const live = (id: number, tagIds?: readonly number[]): LiveArticle | undefined => {
     const row = repository.live.get(id)
-    return row && fromRow(row, repository.liveTags.all(id))
+    return row && fromRow(row, tagIds ?? repository.liveTags.all(id))
   }
 
   const drafts = pinnedDrafts(repository, change.publish)
@@ -108,7 +108,9 @@ export function createSnapshot(
   }
   const addedNewestFirst = [...added.values()].sort(newerFirst)
 
-  const article = (id: number) => added.get(id) ?? (gone.has(id) ? undefined : live(id))
+  let loaded: LoadedSite | undefined
+  const article = (id: number) =>
+    added.get(id) ?? (gone.has(id) ? undefined : live(id, loaded?.get(id)?.tagIds))
 
   /** The first of `stored` that stay, with what the change adds in their places. */
   const merge = (
@@ -127,7 +129,6 @@ export function createSnapshot(
     return found.sort(newerFirst).slice(0, limit)
   }
 
-  let loaded: LoadedSite | undefined
   function load(): LoadedSite {
     if (loaded) return loaded
     const context = { categories, label: labels.byId }

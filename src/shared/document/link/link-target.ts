@@ -13,11 +13,13 @@ export const articleHref = (uid: string) => `article:${uid}`
 export const linkTarget = (href: unknown): string | null =>
   linkedArticle(href) === null ? safeUrl(href) : String(href)
 
+/** How links to articles begin in rendered HTML. */
+export const articleLink = '<a href="article:'
 const reference = /<a href="article:([0-9a-f-]{36})">([\s\S]*?)<\/a>/g
 
 /** Rendered HTML with links to articles led to where they are; text alone where there is none to read. */
 export const resolveArticleLinks = (html: string, addressOf: (uid: string) => string | null): string =>
-  html.includes('<a href="article:')
+  html.includes(articleLink)
     ? html.replace(reference, (_whole, uid: string, children: string) => {
         const address = addressOf(uid)
         return address === null ? children : `<a href="${escapeHtml(address)}">${children}</a>`

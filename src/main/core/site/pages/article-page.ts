@@ -1,14 +1,15 @@
-import { resolveArticleLinks } from '#shared/document/link/link-target.ts'
+import { articleLink, resolveArticleLinks } from '#shared/document/link/link-target.ts'
 import { safeUrl } from '#shared/document/safe-url.ts'
 import { cleanText } from '../clean-text.ts'
 import type { LiveArticle } from '../live-article.ts'
 import type { Snapshot } from '../snapshot.ts'
+import { HeldHtml } from '../theme/held-html.ts'
 import type { Theme } from '../theme/theme.ts'
 import { textWidth } from '../theme/theme-manifest.ts'
 import type { Blocks, CommonScope } from './blocks.ts'
 import { headHtml } from './head.ts'
 import { jsonForScript } from './json-ld.ts'
-import { withRenditions } from './responsive-images.ts'
+import { storedImage, withRenditions } from './responsive-images.ts'
 import { linkTo, rootOf } from './root.ts'
 import { categoryLink, categoryPath, cover, labelPath, link, time } from './view-model.ts'
 
@@ -21,12 +22,13 @@ export interface Rendering {
   siteKey: string
 }
 
+/** @param stored HTML in UTF-8. The page is UTF-8 too. */
 export function articlePage(
   { snapshot, theme, common, blocks }: Rendering,
   article: LiveArticle,
-  body: Buffer,
+  stored: Buffer,
   views: number,
-): string {
+): Buffer {
   const root = rootOf(article.path)
   const { baseUrl } = snapshot.settings
   const category = snapshot.categories.byId(article.categoryId)
@@ -45,10 +47,7 @@ export function articlePage(
   const sourceUrl = webAddress(article.sourceUrl)
   const tagLinks = tags.map((tag) => link(tag.name, labelPath('tag', tag), root))
 
-  const linked = resolveArticleLinks(body.toString(), (uid) => {
-    const path = snapshot.pathOfUid(uid)
-    return path === undefined ? null : root + path
-  })
+  const body = new HeldHtml(bodyOf(stored, root, { snapshot, theme }))
 
   const scope = {
     ...common,
@@ -66,13 +65,13 @@ export function articlePage(
       modified: modified.iso === published.iso ? null : modified,
       views,
       cover: picture,
-      body: withRenditions(linked, snapshot.picture, textWidth(theme.settings)),
+      body,
       tags: tagLinks,
     },
     related: blocks.related(root, article.categoryId, article.id),
   }
   const content = theme.render('article', scope)
-  return theme.render('layout', {
+  const page = theme.render('layout', {
     ...common,
     root,
     page: { kind: 'article', articleId: article.id, title },
@@ -136,6 +135,21 @@ export function articlePage(
     aside: blocks.aside(root, 'article', article.id),
     content,
   })
+  return body.page(page)
+}
+
+/** The stored body with its links to articles and its pictures as they are now; most have neither. */
+function bodyOf(
+  stored: Buffer,
+  root: string,
+  { snapshot, theme }: Pick<Rendering, 'snapshot' | 'theme'>,
+): Buffer {
+  if (!stored.includes(articleLink) && !stored.includes(storedImage)) return stored
+  const linked = resolveArticleLinks(stored.toString(), (uid) => {
+    const path = snapshot.pathOfUid(uid)
+    return path === undefined ? null : root + path
+  })
+  return Buffer.from(withRenditions(linked, snapshot.picture, textWidth(theme.settings)))
 }
 
 function webAddress(url: string): string | null {

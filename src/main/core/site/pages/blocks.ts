@@ -45,7 +45,7 @@ export function createBlocks(
   snapshot: Snapshot,
   theme: Theme,
   common: CommonScope,
-  /** Kept with the index of the site; see `item`. */
+  /** Kept with the index of the site; see `items`. */
   items: Map<number, ListItem>,
 ) {
   const latestCount = blockSize(theme.settings, 'latestCount', 8)
@@ -153,16 +153,20 @@ export function createBlocks(
       )
     },
 
-    item(article: LiveArticle, root: string): string {
-      const html = theme.render('item', scope({ item: itemModel(snapshot, article) }))
-      if (items.size >= mostItems) items.clear()
-      items.set(article.id, { article: snapshot.indexed(article.id), html })
-      return withRoot(html, root)
-    },
-    /** An item that is rendered already, without reading its article again. */
-    knownItem(id: number, root: string): string | undefined {
-      const known = items.get(id)
-      return known && known.article === snapshot.indexed(id) ? withRoot(known.html, root) : undefined
+    /** Items of a list; those that are rendered already without reading their articles again. */
+    items(root: string, ids: readonly number[]): string {
+      const html = ids.map((id) => {
+        const indexed = snapshot.indexed(id)
+        const known = items.get(id)
+        if (known && known.article === indexed) return known.html
+        const article = snapshot.article(id)
+        if (!article) return ''
+        const html = theme.render('item', scope({ item: itemModel(snapshot, article) }))
+        if (items.size >= mostItems) items.clear()
+        items.set(id, { article: indexed, html })
+        return html
+      })
+      return withRoot(html.join(''), root)
     },
   }
 }

@@ -34,12 +34,6 @@ export function listPage(
   const url = (number: number | null | undefined) =>
     number === undefined ? null : root + linkTo(listPath(list, number))
 
-  const html = slice.items.map((id) => {
-    const known = blocks.knownItem(id, root)
-    if (known !== undefined) return known
-    const article = snapshot.article(id)
-    return article ? blocks.item(article, root) : ''
-  })
   const range = slice.number === null ? null : days(slice.items, snapshot)
   const description =
     list.kind === 'home' ? common.site.tagline : cleanText(category?.description ?? '') || name
@@ -60,8 +54,8 @@ export function listPage(
       isIndex: slice.number === null,
       range,
       total,
-      items: html.join(''),
-      isEmpty: html.length === 0,
+      items: blocks.items(root, slice.items),
+      isEmpty: slice.items.length === 0,
       breadcrumb: category?.chain.slice(0, -1).map((part) => categoryLink(part, root)) ?? [],
       children:
         category && slice.number === null ? category.children.map((child) => categoryLink(child, root)) : [],
@@ -105,8 +99,10 @@ export function listPage(
 }
 
 function days(ids: readonly number[], snapshot: Rendering['snapshot']): { from: string; to: string } | null {
-  const newest = snapshot.article(ids[0] ?? 0)
-  const oldest = snapshot.article(ids.at(-1) ?? 0)
+  const timed = (id: number | undefined) =>
+    id === undefined ? undefined : (snapshot.indexed(id) ?? snapshot.article(id))
+  const newest = timed(ids[0])
+  const oldest = timed(ids.at(-1))
   return newest && oldest
     ? { from: snapshot.dates.day(oldest.publishTime), to: snapshot.dates.day(newest.publishTime) }
     : null

@@ -1,5 +1,7 @@
 import type { SitePicture } from '../site-picture.ts'
 
+/** How the library's pictures begin in rendered bodies. */
+export const storedImage = '<img src="../../media/'
 const bodyImage = /<img src="\.\.\/\.\.\/media\/([0-9a-f]{64})\.[a-z]+"[^>]*>/g
 
 /** What is said for a picture that is as wide as the text; narrower ones get their share of it. */
@@ -15,7 +17,7 @@ export function withRenditions(
   pictureOf: (id: string) => SitePicture | null,
   textWidth: number,
 ): string {
-  if (!html.includes('<img src="../../media/')) return html
+  if (!html.includes(storedImage)) return html
   return html.replace(bodyImage, (img, id: string, at: number) => {
     const sources = pictureOf(id)?.sources ?? []
     if (sources.length === 0) return img

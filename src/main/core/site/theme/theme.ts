@@ -50,11 +50,13 @@ function createTheme(files: ThemeFiles): Theme {
   const fail = (error: unknown): never => {
     throw themeError(files.name, error)
   }
+  // What is captured can be put through filters, which must find the text itself.
+  const holds = !Object.values(files.templates).some((source) => /\{%-?\s*capture\b/.test(source))
   const parsed = new Map<string, Template[]>()
   for (const [name, source] of Object.entries(files.templates)) {
     try {
       const template = engine.parse(source, name)
-      quicken(template)
+      quicken(template, holds)
       parsed.set(name, template)
     } catch (error) {
       fail(error)

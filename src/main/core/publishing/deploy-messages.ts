@@ -1,7 +1,7 @@
 import type { PublishPlan } from '#shared/contract/publishing.ts'
 import type { ArticleId } from '#shared/model/ids.ts'
 import type { SiteChange, SitePaths } from '../site/site-file.ts'
-import type { Applied, TargetFacts, Verification } from './targets/target.ts'
+import type { Applied, TargetFacts, UnusedTree, Verification } from './targets/target.ts'
 import type { Written } from './write-share.ts'
 
 export type { SitePaths as DeployWorkerData }
@@ -39,7 +39,7 @@ export interface DeployOperations {
   rollBack: { request: OnTarget & { root: string }; result: null }
   verify: { request: OnTarget; result: Verification }
   /** The last deploy is recorded: take away what nothing needs any more. */
-  confirmed: { request: OnTarget & { root: string; unused: string[] }; result: null }
+  confirmed: { request: OnTarget & { root: string; unused: UnusedTree[] }; result: null }
   discard: { request: OnTarget & { root: string }; result: null }
 }
 export type DeployOperation = keyof DeployOperations

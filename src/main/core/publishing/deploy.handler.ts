@@ -10,7 +10,7 @@ import type { DeployWorker } from './deploy-worker.ts'
 import type { ManifestRepository } from './manifest.repository.ts'
 import type { PublishableRepository } from './publishable.repository.ts'
 import type { TargetRepository } from './target.repository.ts'
-import type { Applied } from './targets/target.ts'
+import type { Applied, UnusedTree } from './targets/target.ts'
 
 /** So many versions can be put back. */
 export const keptDeploys = 10
@@ -46,7 +46,7 @@ export function recordDeploy(
   deploy: DeployRow,
   articles: readonly DeployArticle[],
   applied: Applied,
-): string[] {
+): UnusedTree[] {
   const { deploys, manifests, targets, publication, clock } = dependencies
   const first = targets.facts(deploy.target_id)?.currentDeploy === null
   manifests.apply(deploy.target_id, deploy.id, applied.manifest, first)
@@ -82,7 +82,7 @@ export function changesOf(articles: readonly DeployArticle[], now: number): Site
 }
 
 /** Runs after the commit: what it takes away or prepares is not part of the deploy. */
-export function tidyAfter(dependencies: DeployDependencies, deploy: DeployRow, unused: string[]): void {
+export function tidyAfter(dependencies: DeployDependencies, deploy: DeployRow, unused: UnusedTree[]): void {
   const { targets, manifests, worker, onError } = dependencies
   queueMicrotask(() => {
     const target = targets.facts(deploy.target_id)

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { DeployId, TargetId } from '#shared/model/ids.ts'
 import type { ManifestChange, ManifestRow } from './manifest.ts'
-import type { Verification } from './targets/target.ts'
+import type { UnusedTree, Verification } from './targets/target.ts'
 
 interface StoredChange {
   path: string
@@ -34,16 +34,15 @@ export function createManifestRepository(db: Database) {
     FROM manifest_changes c JOIN deploys d ON d.id = c.deploy_id
     WHERE d.target_id = ? AND d.id > ? AND d.state = 'succeeded' GROUP BY c.path`)
   // CROSS JOIN: from the deploys of this target, most of which have nothing left, not through the changes of all.
-  const unused = db
-    .prepare<{ target: number; oldest: number }, string>(/* sql */ `
-      SELECT DISTINCT c.key FROM deploys d CROSS JOIN manifest_changes c ON c.deploy_id = d.id
-      WHERE d.target_id = :target AND d.id <= :oldest AND c.path LIKE '%/' AND c.key IS NOT NULL
-        AND NOT EXISTS (
-          SELECT 1 FROM manifest m WHERE m.target_id = :target AND m.path = c.path AND m.key = c.key)
-        AND NOT EXISTS (
-          SELECT 1 FROM manifest_changes l JOIN deploys k ON k.id = l.deploy_id
-          WHERE k.target_id = :target AND k.id > :oldest AND l.path = c.path AND l.key = c.key)`)
-    .pluck()
+  const unused = db.prepare<{ target: number; oldest: number }, UnusedTree>(/* sql */ `
+    SELECT DISTINCT rtrim(c.path, '/') AS directory, c.key AS tree
+    FROM deploys d CROSS JOIN manifest_changes c ON c.deploy_id = d.id
+    WHERE d.target_id = :target AND d.id <= :oldest AND c.path LIKE '%/' AND c.key IS NOT NULL
+      AND NOT EXISTS (
+        SELECT 1 FROM manifest m WHERE m.target_id = :target AND m.path = c.path AND m.key = c.key)
+      AND NOT EXISTS (
+        SELECT 1 FROM manifest_changes l JOIN deploys k ON k.id = l.deploy_id
+        WHERE k.target_id = :target AND k.id > :oldest AND l.path = c.path AND l.key = c.key)`)
   const forget = db.prepare<{ target: number; oldest: number }>(/* sql */ `
     DELETE FROM manifest_changes
     WHERE deploy_id IN (SELECT id FROM deploys WHERE target_id = :target AND id <= :oldest)`)
@@ -86,7 +85,7 @@ export function createManifestRepository(db: Database) {
       if (missing.length + other.length + extra.length > 0) changed(targetId)
     },
     /** Forgets how to go back beyond `oldest`; answers the trees that nothing needs any more. */
-    forgetBefore(targetId: TargetId, oldest: DeployId): string[] {
+    forgetBefore(targetId: TargetId, oldest: DeployId): UnusedTree[] {
       const trees = unused.all({ target: targetId, oldest })
       forget.run({ target: targetId, oldest })
       return trees

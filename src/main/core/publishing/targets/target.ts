@@ -36,6 +36,12 @@ export interface Applied {
   bytes: number
 }
 
+/** A directory as only versions had it that are not kept any more. */
+export interface UnusedTree {
+  directory: string
+  tree: string
+}
+
 export interface Verification {
   missing: string[]
   /** With other bytes than were sent. */
@@ -55,7 +61,7 @@ export interface TargetKind {
   /** Puts a version that was kept back in place. */
   rollBack(target: TargetFacts, root: string): void
   /** Takes away versions, or parts of them, that nothing refers to any more, and prepares for the next deploy. */
-  collect(target: TargetFacts, trees: readonly string[]): void
+  collect(target: TargetFacts, unused: readonly UnusedTree[]): void
   /** Takes away what a deploy that did not come through has left. */
   discard(target: TargetFacts, root: string): void
 }

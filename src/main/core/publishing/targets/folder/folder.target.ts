@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { contentHash } from '../../../site/content-hash.ts'
 import type { SiteFile } from '../../../site/site-file.ts'
@@ -11,7 +20,7 @@ import {
   nameOf,
 } from '../../manifest.ts'
 import type { Written } from '../../write-share.ts'
-import type { Applied, ApplyContext, TargetFacts, TargetKind, Verification } from '../target.ts'
+import type { Applied, ApplyContext, TargetFacts, TargetKind, UnusedTree, Verification } from '../target.ts'
 import { makeDurable } from './durable.ts'
 import {
   assertOurs,
@@ -155,17 +164,25 @@ export function createFolderTarget(writeFiles: WriteFiles): TargetKind {
       if (name === root || name.startsWith(`${root}-`)) removeTree(config.folder, name)
   }
 
-  /** Copies the large directories of the version that is there now, for the next deploy to make its changes in. */
-  function prepare({ id, config }: TargetFacts): void {
+  /**
+   * Copies the large directories of the version that is there now, for the next deploy to make its changes in. The same
+   * directory as an old version had it becomes the copy, where there is one: most of it is what it has to hold.
+   */
+  function prepare({ id, config }: TargetFacts, unused: readonly UnusedTree[]): void {
+    const old = new Map(unused.map(({ directory, tree }) => [directory, treeFolder(config.folder, tree)]))
     let copied = 0
-    for (const { tree } of wanted) {
+    for (const { directory, tree } of wanted) {
+      if (ready.has(tree)) continue
       const from = treeFolder(config.folder, tree)
       const folder = join(spares(config.folder), tree)
-      const inside = entries(from)
-      copied += inside.length
+      const names = entries(from).map(({ name }) => name)
+      copied += names.length
       if (copied > mostCopied) break
-      mkdirSync(folder, { recursive: true })
-      for (const { name } of inside) copyEntry(`${from}/${name}`, `${folder}/${name}`)
+      mkdirSync(spares(config.folder), { recursive: true })
+      const before = old.get(directory)
+      if (before !== undefined && existsSync(before)) renameSync(before, folder)
+      else mkdirSync(folder)
+      mirror(from, names, folder)
       ready.set(tree, { folder, target: id })
     }
     wanted = []
@@ -217,11 +234,11 @@ export function createFolderTarget(writeFiles: WriteFiles): TargetKind {
     },
     collect(target, unused) {
       const { folder } = target.config
-      for (const tree of unused) {
+      prepare(target, unused)
+      for (const { tree } of unused) {
         removeTree(folder, tree)
         rmSync(recordFile(folder, tree), { force: true })
       }
-      prepare(target)
     },
     discard,
   }
@@ -248,6 +265,26 @@ function forgotten(manifest: Manifest, put: readonly ManifestRow[]): string[] {
   const now = new Set(put.map((row) => row.path))
   const before = [...manifest.files.keys(), ...[...manifest.trees.keys()].map((name) => `${name}/`)]
   return before.filter((path) => !now.has(path))
+}
+
+/** Brings a directory to hold what is in another; what is the same file in both stays. */
+function mirror(from: string, names: readonly string[], to: string): void {
+  const inside = new Set(entries(to).map(({ name }) => name))
+  for (const name of names) {
+    if (inside.delete(name)) {
+      if (isSameFile(`${from}/${name}`, `${to}/${name}`)) continue
+      removeEntry(`${to}/${name}`)
+    }
+    copyEntry(`${from}/${name}`, `${to}/${name}`)
+  }
+  for (const name of inside) removeEntry(`${to}/${name}`)
+}
+
+/** Large integers: the numbers of files on Windows take all 64 bits. */
+function isSameFile(a: string, b: string): boolean {
+  const first = lstatSync(a, { bigint: true })
+  const second = lstatSync(b, { bigint: true })
+  return first.ino === second.ino && first.dev === second.dev
 }
 
 /** Links in a tree are taken away, not followed. */

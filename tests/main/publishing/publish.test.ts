@@ -237,10 +237,14 @@ describe('publishing to a folder', () => {
 
   it('keeps ten versions and takes away what only older ones had', async () => {
     const id = await create('甲', 'a')
+    // Enough for their directory to be copied ahead, from an old version in the end.
+    for (let index = 0; index < 15; index++) await create(`乙 ${index}`, `b-${index}`)
     for (let round = 0; round < 14; round++) {
       if (round > 0) await save(id, `甲 ${round}`)
+      await create(`丙 ${round}`, `c-${round}`)
       await publish({ kind: 'everything' })
     }
+    expect((await test.client.publishing.verify({ targetId })).ok).toBe(true)
     const list = await deploys()
     expect(list.filter((deploy) => deploy.canRollBack)).toHaveLength(9)
     // A plan runs after what was left to tidy.

@@ -9,6 +9,7 @@ import {
   IconSendOff,
   IconTrash,
 } from '@tabler/icons-react'
+import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleSummary } from '#shared/contract/articles.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -41,6 +42,11 @@ const focusFirst = (menu: HTMLElement | null) =>
 
 /** What can be done to an article of the list; where it is one of those that are chosen, to all of them. */
 export function ArticleMenu({ asked, opened, onChange, selection }: Props) {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Tab') return
+    event.preventDefault()
+    onChange(false)
+  }
   return (
     <Menu
       opened={opened}
@@ -50,6 +56,7 @@ export function ArticleMenu({ asked, opened, onChange, selection }: Props) {
       width={230}
       transitionProps={{ duration: 0 }}
       returnFocus={false}
+      trapFocus={false}
     >
       <Portal>
         <Menu.Target>
@@ -60,7 +67,7 @@ export function ArticleMenu({ asked, opened, onChange, selection }: Props) {
           />
         </Menu.Target>
       </Portal>
-      <Menu.Dropdown ref={opened ? focusFirst : null}>
+      <Menu.Dropdown ref={opened ? focusFirst : null} onKeyDown={onKeyDown}>
         {asked && <Items article={asked.article} selection={selection} />}
       </Menu.Dropdown>
     </Menu>

@@ -16,10 +16,15 @@ export const expectAccessible = (page: Page): Promise<void> => expectNoFinding(p
 /** The same, light and dark; for a desk that follows the system. */
 export async function expectAccessibleInBothColors(page: Page): Promise<void> {
   await expectNoFinding(page)
+  const light = await textColor(page)
   await page.emulateMedia({ colorScheme: 'dark' })
+  await expect.poll(() => textColor(page)).not.toBe(light)
   await expectNoFinding(page, rulesOfColor)
   await page.emulateMedia({ colorScheme: 'light' })
+  await expect.poll(() => textColor(page)).toBe(light)
 }
+
+const textColor = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.body).color)
 
 async function expectNoFinding(page: Page, rules?: readonly string[]): Promise<void> {
   if (!(await page.evaluate(() => window.axe))) await page.evaluate(axe.source)

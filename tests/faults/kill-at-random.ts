@@ -15,15 +15,14 @@ export async function killAtRandom<Acknowledged>(
 ): Promise<Acknowledged[]> {
   const { client, kill } = await openProgram(libraryFolder)
   const acknowledged: Acknowledged[] = []
-  await new Promise<void>((resolve, reject) => {
-    const end = () => {
-      resolve()
-      void kill()
-    }
-    work(client, (what) => {
-      if (acknowledged.push(what) === count) setTimeout(end, delay)
-    }).catch(reject)
-  })
-  await kill()
+  try {
+    await new Promise<void>((resolve, reject) => {
+      work(client, (what) => {
+        if (acknowledged.push(what) === count) setTimeout(resolve, delay)
+      }).catch(reject)
+    })
+  } finally {
+    await kill()
+  }
   return acknowledged
 }

@@ -49,11 +49,10 @@ beforeAll(async () => {
 
 /** Kills a program `delay` milliseconds after it began to open the library. */
 async function killWhileOpening(folder: string, delay: number): Promise<void> {
-  const child = spawn(process.execPath, [
-    '--disable-warning=ExperimentalWarning',
-    join(import.meta.dirname, 'open-library.ts'),
-    folder,
-  ])
+  const script = join(import.meta.dirname, 'open-library.ts')
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), delay))
   const [code, signal] = await once(child, 'close')
   if (signal !== 'SIGKILL') throw new Error(`the program ended by itself: ${code ?? signal}`)

@@ -112,11 +112,12 @@ describe('a theme', () => {
     '{% if article.body == "" %}a{% endif %}{% if article.body contains "乙" %}b{% endif %}{% if article.body %}c{% endif %}',
     '{% assign own = article.body %}{{ own | raw }}{{ own | upcase | raw }}',
     '{% capture own %}{{ article.body | raw }}{% endcapture %}{{ own | strip_html }}{{ own | raw }}',
+    '𐀀{{ article.body | raw }}𐀀{{ article.body | strip_html }}',
     'nothing of it',
   ])('finds in a body what a text would be: %s', (source) => {
     template('article', source)
     const theme = openTheme(themes, 'default')
-    const html = '<p>甲 &amp; 乙𝌆</p>'
+    const html = '<p>甲 &amp; 乙\u0001\u0002𐀀</p>'
     const held = new HeldHtml(Buffer.from(html))
     const page = held.page(theme.render('article', { article: { body: held } }))
     expect(page.toString()).toBe(theme.render('article', { article: { body: html } }))

@@ -1,7 +1,7 @@
 import { Drop } from 'liquidjs'
 
-/** Stands in a rendered page for the held HTML. `cleanText` keeps it out of every text that pages show. */
-export const heldMark = '\u0002'
+/** Stands in a rendered page for the held HTML. No text is mistaken for it: it is none that UTF-8 could hold. */
+export const heldMark = '\ud800\ud800'
 
 /**
  * HTML that templates put out as it is. A page is made of its bytes: to decode it and encode it again with the rest

@@ -4,14 +4,8 @@ import { createAnalyticsRouter } from './analytics/analytics.router.ts'
 import { createAnalytics } from './analytics/create-analytics.ts'
 import { createAnnounce } from './announce.ts'
 import { createAppRouter } from './app/app.router.ts'
-import { createArticleRepository } from './articles/article.repository.ts'
 import { createArticlesRouter } from './articles/article.router.ts'
-import { createArticleService } from './articles/article.service.ts'
-import { createArticleBulkService } from './articles/article-bulk.service.ts'
-import { createArticleConditions } from './articles/article-filter.ts'
-import { createArticleListRepository } from './articles/article-list.repository.ts'
-import { createArticlePublicationService } from './articles/article-publication.service.ts'
-import { createArticleReviewService } from './articles/article-review.service.ts'
+import { createArticles } from './articles/create-articles.ts'
 import { createBundleRepository } from './bundles/bundle.repository.ts'
 import { createBundlesRouter } from './bundles/bundle.router.ts'
 import { createBundleService } from './bundles/bundle.service.ts'
@@ -127,10 +121,16 @@ export async function createCore(platform: Platform) {
   const people = createPeople(db, settings.person)
   const reviewRepository = createReviewRepository(db)
   const reviewBook = createReviewBook(reviewRepository, people, announce, clock)
-  const articleRepository = createArticleRepository(db)
-  const articles = createArticleService({
+  const {
+    articles,
+    hasArticle,
+    articleBulk,
+    articleReviews,
+    articlePublication,
+    articleLists,
+    conditionsOf,
+  } = createArticles({
     db,
-    repository: articleRepository,
     tags,
     bylines,
     history: createRevisionHistory(revisionRepository, clock),
@@ -140,23 +140,12 @@ export async function createCore(platform: Platform) {
     announce,
     clock,
   })
-  const articleBulk = createArticleBulkService({
-    db,
-    repository: articleRepository,
-    tags,
-    bylines,
-    index,
-    approvalFallsAway: articles.approvalFallsAway,
-    announce,
-    clock,
-  })
-  const articleReviews = createArticleReviewService({ db, articles, book: reviewBook })
   const commentRepository = createCommentRepository(db)
   const comments = createCommentService({
     db,
     repository: commentRepository,
     people,
-    hasArticle: (id) => articleRepository.find(id) !== undefined,
+    hasArticle,
     announce,
     clock,
   })
@@ -174,14 +163,6 @@ export async function createCore(platform: Platform) {
     author: () => settings.person().name,
     clock,
   })
-  const articlePublication = createArticlePublicationService({
-    db,
-    repository: articleRepository,
-    announce,
-    articles,
-  })
-  const conditionsOf = createArticleConditions(db)
-  const articleLists = createArticleListRepository(db, conditionsOf)
   const search = createSearchService({
     repository: createSearchRepository(db),
     conditionsOf,

@@ -53,7 +53,9 @@ export function EditorHeader({ draft, editor, around, isSecond, previewing, insp
   const desk = useDesk()
   const [, navigate] = useLocation()
   const title = useDraftState(draft, (state) => state.fields.title)
-  const { state, changedSincePublication, trashedAt } = useDraftState(draft, (current) => current.stored)
+  const state = useDraftState(draft, ({ stored }) => stored.state)
+  const changed = useDraftState(draft, ({ stored }) => stored.changedSincePublication)
+  const trashedAt = useDraftState(draft, ({ stored }) => stored.trashedAt)
   const { data: address } = useQuery(orpc.publishing.address.queryOptions({ input: { articleId: draft.id } }))
   const ids = [draft.id]
   const run = (work: () => Promise<unknown>) => () => void work().catch(reportError)
@@ -88,7 +90,7 @@ export function EditorHeader({ draft, editor, around, isSecond, previewing, insp
         </Tooltip>
       )}
       <span className={classes.headerTitle}>{title || t('common:untitled')}</span>
-      <StateMark state={state} changed={changedSincePublication} />
+      <StateMark state={state} changed={changed} />
       <SaveIndicator draft={draft} onConflict={on.onConflict} />
       <span className={classes.grow} />
       <Tooltip label={`${t('editor:header.preview')}  ${shortcut('Mod+Shift+P')}`}>

@@ -28,6 +28,6 @@ export function useDraft(id: ArticleId) {
   return { ...result, retry: useCallback(() => setAttempt((count) => count + 1), []) }
 }
 
-/** A part of the draft's state; the component renders again only when that part changes. */
+/** A part of the draft's state; the component renders again only when that part changes, as `stored` does with every save. */
 export const useDraftState = <T>(draft: Draft, select: (state: DraftState) => T): T =>
   useSyncExternalStore(draft.subscribe, () => select(draft.getState()))

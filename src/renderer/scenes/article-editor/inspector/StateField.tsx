@@ -12,7 +12,9 @@ import { useSiteZone } from '../use-site-zone.ts'
 export function StateField({ draft }: { draft: Draft }) {
   const { t } = useTranslation(['editor', 'common'])
   const zone = useSiteZone()
-  const { state, scheduledAt, publishedAt } = useDraftState(draft, (current) => current.stored)
+  const state = useDraftState(draft, ({ stored }) => stored.state)
+  const scheduledAt = useDraftState(draft, ({ stored }) => stored.scheduledAt)
+  const publishedAt = useDraftState(draft, ({ stored }) => stored.publishedAt)
 
   const move = async (next: EditorialState) => {
     try {

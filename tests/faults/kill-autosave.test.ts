@@ -1,28 +1,33 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { plainText } from '#shared/document/plain-text.ts'
 import { createRandom } from '../bench/generate.ts'
-import { createTestCore } from '../helpers/create-test-core.ts'
 import { databaseHealth, whole } from './healthy.ts'
 import { killAtRandom } from './kill-at-random.ts'
+import { openProgram, type Program } from './open-program.ts'
 import { buildParagraphs, countersIn } from './paragraphs.ts'
 
 const rounds = 20
 const folder = mkdtempSync(join(tmpdir(), 'galley-kill-autosave-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+let program: Program
+beforeAll(async () => {
+  program = await openProgram(folder)
+})
+afterAll(async () => {
+  await program.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 it(`keeps every acknowledged save through ${rounds} kills`, async () => {
   const random = createRandom(11)
-  const first = await createTestCore({ folder })
-  const { id } = await first.client.articles.create({ title: '第0次保存', doc: buildParagraphs(0) })
-  await first.stop()
+  const { id } = await program.client.articles.create({ title: '第0次保存', doc: buildParagraphs(0) })
 
   let last = 0
   for (let round = 0; round < rounds; round++) {
     const acknowledged = await killAtRandom<number>(
-      folder,
+      program,
       async (client, acknowledge) => {
         let { version: baseVersion } = await client.articles.get({ id })
         for (let counter = last + 1; ; counter++) {
@@ -35,7 +40,9 @@ it(`keeps every acknowledged save through ${rounds} kills`, async () => {
     )
     expect(databaseHealth(folder)).toEqual(whole)
 
-    const { client, stop } = await createTestCore({ folder })
+    // Who opens what was left goes on until it is killed itself.
+    program = await openProgram(folder)
+    const { client } = program
     const article = await client.articles.get({ id })
     const counters = countersIn(plainText(article.doc))
     expect(counters, 'one whole version').toHaveLength(1)
@@ -45,6 +52,5 @@ it(`keeps every acknowledged save through ${rounds} kills`, async () => {
     expect(hits.map((hit) => hit.article.id)).toEqual([id])
     expect(await client.library.check()).toEqual({ ok: true, problems: [] })
     last = counters[0] as number
-    await stop()
   }
 }, 180_000)

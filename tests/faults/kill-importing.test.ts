@@ -1,18 +1,25 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { plainText } from '#shared/document/plain-text.ts'
 import type { ArticleId } from '#shared/model/ids.ts'
 import { createRandom } from '../bench/generate.ts'
 import type { Client } from '../helpers/connect-client.ts'
 import { databaseHealth, whole } from './healthy.ts'
 import { killAtRandom } from './kill-at-random.ts'
-import { openProgram } from './open-program.ts'
+import { openProgram, type Program } from './open-program.ts'
 
 const rounds = 10
 const folder = mkdtempSync(join(tmpdir(), 'galley-kill-importing-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+let program: Program
+beforeAll(async () => {
+  program = await openProgram(folder)
+})
+afterAll(async () => {
+  await program.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 /** Imports batches of five files and acknowledges each article. */
 async function importWithoutEnd(
@@ -44,13 +51,15 @@ it(`imports whole articles or none through ${rounds} kills`, async () => {
   const known = new Set<ArticleId>()
   for (let round = 0; round < rounds; round++) {
     const acknowledged = await killAtRandom<ArticleId>(
-      folder,
+      program,
       (client, acknowledge) => importWithoutEnd(client, round, acknowledge),
       { count: 1 + Math.floor(random() * 12), delay: random() * 25 },
     )
     expect(databaseHealth(folder)).toEqual(whole)
 
-    const { client, stop } = await openProgram(folder)
+    // Who opens what was left goes on until it is killed itself.
+    program = await openProgram(folder)
+    const { client } = program
     for (const id of acknowledged) known.add(id)
     const { items, total } = await client.articles.list({ limit: 500 })
     expect(total).toBe(items.length)
@@ -61,6 +70,5 @@ it(`imports whole articles or none through ${rounds} kills`, async () => {
       const { doc, title } = await client.articles.get({ id: item.id })
       expect(plainText(doc).match(new RegExp(`${title}的第\\d+段`, 'g'))).toHaveLength(40)
     }
-    await stop()
   }
 }, 180_000)

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, watch } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -47,14 +47,16 @@ beforeAll(async () => {
   db.close()
 })
 
-/** Kills a program `delay` milliseconds after it began to open the library. */
+/** Kills a program `delay` milliseconds after it took the library's folder for itself. */
 async function killWhileOpening(folder: string, delay: number): Promise<void> {
-  const script = join(import.meta.dirname, 'open-library.ts')
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const opening = once(watch(folder), 'change')
+  const child = spawn(process.execPath, ['out/main/browser-host.js', '--no-open', '--library', folder], {
+    stdio: ['ignore', 'ignore', 'inherit'],
   })
-  child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), delay))
-  const [code, signal] = await once(child, 'close')
+  const ended = once(child, 'close')
+  await opening
+  setTimeout(() => child.kill('SIGKILL'), delay)
+  const [code, signal] = await ended
   if (signal !== 'SIGKILL') throw new Error(`the program ended by itself: ${code ?? signal}`)
 }
 

@@ -1,14 +1,14 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { DocumentJson } from '#shared/document/document-json.ts'
 import { createRandom } from '../bench/generate.ts'
 import type { Client } from '../helpers/connect-client.ts'
 import { jobSettled, publishAll } from '../helpers/publish-all.ts'
 import { databaseHealth, whole } from './healthy.ts'
 import { killAtRandom } from './kill-at-random.ts'
-import { openProgram } from './open-program.ts'
+import { openProgram, type Program } from './open-program.ts'
 import { countersIn } from './paragraphs.ts'
 
 const rounds = 14
@@ -19,7 +19,14 @@ const body: DocumentJson = {
 const root = mkdtempSync(join(tmpdir(), 'galley-kill-publishing-'))
 const folder = join(root, 'library')
 const site = join(root, 'site')
-afterAll(() => rmSync(root, { recursive: true, force: true }))
+let program: Program
+beforeAll(async () => {
+  program = await openProgram(folder)
+})
+afterAll(async () => {
+  await program.stop()
+  rmSync(root, { recursive: true, force: true })
+})
 
 /**
  * The counters on every page, list and feed of the site as a reader would see it now. The page for wrong addresses
@@ -62,12 +69,10 @@ async function publishWithoutEnd(
 
 it(`shows one whole version of the site through ${rounds} kills`, async () => {
   const random = createRandom(14)
-  const first = await openProgram(folder)
   for (let index = 0; index < 25; index++)
-    await first.client.articles.create({ title: `文章${index}〔0〕`, doc: body })
-  await publishAll(first.client, { folder: site })
+    await program.client.articles.create({ title: `文章${index}〔0〕`, doc: body })
+  await publishAll(program.client, { folder: site })
   expect(publishedCounters()).toEqual([0])
-  await first.stop()
 
   let counter = 0
   /** What the site showed when nothing was under way. */
@@ -75,7 +80,7 @@ it(`shows one whole version of the site through ${rounds} kills`, async () => {
   for (let round = 0; round < rounds; round++) {
     const from = counter
     const acknowledged = await killAtRandom<string>(
-      folder,
+      program,
       (client, acknowledge) => publishWithoutEnd(client, from, acknowledge),
       { count: 1 + Math.floor(random() * 5), delay: random() * 60 },
     )
@@ -85,7 +90,9 @@ it(`shows one whole version of the site through ${rounds} kills`, async () => {
     const published = acknowledged.findLast((line) => line.startsWith('published '))
     expect(shown[0]).toBeGreaterThanOrEqual(Number(published?.split(' ')[1] ?? known))
 
-    const { client, stop } = await openProgram(folder)
+    // Who opens what was left goes on until it is killed itself.
+    program = await openProgram(folder)
+    const { client } = program
     const [job] = await client.jobs.list({ limit: 1 })
     if (job) expect((await jobSettled(client, job.id)).state).toBe('succeeded')
     const { items } = await client.articles.list({ limit: 100 })
@@ -95,6 +102,5 @@ it(`shows one whole version of the site through ${rounds} kills`, async () => {
     const after = publishedCounters()
     expect(after).toHaveLength(1)
     known = after[0] ?? known
-    await stop()
   }
 }, 240_000)

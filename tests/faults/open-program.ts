@@ -3,7 +3,7 @@ import { type Client, connectClient } from '../helpers/connect-client.ts'
 
 export interface Program {
   client: Client
-  /** As Ctrl+C does. */
+  /** As Ctrl+C does; nothing when it has ended. */
   stop(): Promise<void>
   /** As a power cut does. */
   kill(): Promise<void>

@@ -6,10 +6,10 @@ import { type Editor, isTextSelection, useEditorState } from '@tiptap/react'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { blockAround } from './block-around.ts'
+import { CommandButton } from './CommandButton.tsx'
 import { type CommandGroup, commandWords, type EditorSurroundings } from './commands/command.ts'
 import { editorCommands } from './commands/index.ts'
 import classes from './editor.module.css'
-import { ToolButton } from './ToolButton.tsx'
 import { useCommandStates } from './use-command-states.ts'
 import { useRovingFocus } from './use-roving-focus.ts'
 
@@ -104,13 +104,13 @@ function BlockTools({ kind, editor, around }: Props & { kind: string }) {
   return (
     <div className={classes.blockTools} aria-label={t('blocks:menu')} {...roving}>
       {commands.map((command, index) => (
-        <ToolButton
+        <CommandButton
           key={command.id}
-          icon={command.icon}
-          label={command.label(t)}
-          keys={command.keys}
-          {...states[index]}
-          onClick={() => command.run(editor, around)}
+          command={command}
+          editor={editor}
+          around={around}
+          active={states[index]?.active}
+          disabled={states[index]?.disabled}
         />
       ))}
     </div>

@@ -4,9 +4,9 @@ import type { TablerIcon } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/react'
 import { Fragment, type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { shortcut } from '../ui/shortcut.ts'
 import { commandWords, type EditorCommand, type EditorSurroundings } from './commands/command.ts'
 import classes from './editor.module.css'
-import { shortcut } from './ToolButton.tsx'
 import { useCommandStates } from './use-command-states.ts'
 
 interface Props {

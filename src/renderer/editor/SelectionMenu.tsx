@@ -3,10 +3,10 @@ import { type Editor, isTextSelection, useEditorState } from '@tiptap/react'
 import { BubbleMenu } from '@tiptap/react/menus'
 import { useTranslation } from 'react-i18next'
 import { useLinkedArticle } from '../api/use-linked-article.ts'
-import { commandWords, type EditorSurroundings } from './commands/command.ts'
+import { CommandButton } from './CommandButton.tsx'
+import type { EditorSurroundings } from './commands/command.ts'
 import { editorCommands } from './commands/index.ts'
 import classes from './editor.module.css'
-import { ToolButton } from './ToolButton.tsx'
 import { useCommandStates } from './use-command-states.ts'
 
 interface Props {
@@ -21,7 +21,6 @@ const commands = editorCommands.filter(({ id, group }) => group === 'mark' || id
 
 /** Marks and link for the selection, above it. */
 export function SelectionMenu({ editor, around, openLink }: Props) {
-  const { t } = useTranslation(commandWords)
   const states = useCommandStates(editor, commands)
   const inLink = useEditorState({ editor, selector: () => editor.isActive('link') })
 
@@ -41,12 +40,13 @@ export function SelectionMenu({ editor, around, openLink }: Props) {
     >
       <Paper shadow="md" withBorder className={classes.bubblePaper}>
         {commands.map((command, index) => (
-          <ToolButton
+          <CommandButton
             key={command.id}
-            icon={command.icon}
-            label={command.label(t)}
-            {...states[index]}
-            onClick={() => command.run(editor, around)}
+            command={command}
+            editor={editor}
+            around={around}
+            active={states[index]?.active}
+            disabled={states[index]?.disabled}
           />
         ))}
         {inLink && <LinkAddress editor={editor} openLink={openLink} />}

@@ -3,6 +3,7 @@ import { IconAlignLeft, IconDots, IconPlus } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/react'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CommandButton } from './CommandButton.tsx'
 import { CommandMenu } from './CommandMenu.tsx'
 import {
   type CommandGroup,
@@ -13,7 +14,6 @@ import {
 import { editorCommands } from './commands/index.ts'
 import classes from './editor.module.css'
 import { TableSizes } from './TableSizes.tsx'
-import { ToolButton } from './ToolButton.tsx'
 import { useCommandStates } from './use-command-states.ts'
 import { useRovingFocus } from './use-roving-focus.ts'
 
@@ -78,19 +78,18 @@ export function Toolbar({ editor, around }: Props) {
 }
 
 function Tools({ commands, editor, around }: Props & { commands: readonly EditorCommand[] }) {
-  const { t } = useTranslation(commandWords)
   const states = useCommandStates(editor, commands)
   return commands.map((command, index) => (
     <Fragment key={command.id}>
       {index > 0 &&
         commands[index - 1]?.group !== command.group &&
         commands[index - 1]?.group !== 'insert' && <i />}
-      <ToolButton
-        icon={command.icon}
-        label={command.label(t)}
-        keys={command.keys}
-        {...states[index]}
-        onClick={() => command.run(editor, around)}
+      <CommandButton
+        command={command}
+        editor={editor}
+        around={around}
+        active={states[index]?.active}
+        disabled={states[index]?.disabled}
       />
     </Fragment>
   ))

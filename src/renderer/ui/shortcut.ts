@@ -13,3 +13,6 @@ const names: Record<string, string> = {
 /** 'mod+K' as it is written on this machine: ⌘K or Ctrl K. */
 export const shortcutKeys = (shortcut: string): string[] =>
   shortcut.split('+').map((key) => names[key.toLowerCase()] ?? key)
+
+/** The same in one word: ⌘K or Ctrl+K. */
+export const shortcut = (keys: string): string => shortcutKeys(keys).join(mac ? '' : '+')

@@ -1,8 +1,8 @@
 import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { shortcut } from '../../../editor/ToolButton.tsx'
 import { reportError } from '../../../errors/report-error.ts'
+import { shortcut } from '../../../ui/shortcut.ts'
 import { keepUnsent, unsentText } from './unsent.ts'
 import { usePeople } from './use-people.ts'
 

@@ -1,0 +1,43 @@
+import { ActionIcon, Tooltip } from '@mantine/core'
+import type { Editor } from '@tiptap/react'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { shortcut } from '../ui/shortcut.ts'
+import { commandWords, type EditorCommand, type EditorSurroundings } from './commands/command.ts'
+
+interface Props {
+  command: EditorCommand
+  editor: Editor
+  around: EditorSurroundings
+  active: boolean | undefined
+  disabled: boolean | undefined
+}
+
+/** A command of the text as a button; renders again only when its own state changes, as most stay while one moves. */
+export const CommandButton = memo(function CommandButton({
+  command,
+  editor,
+  around,
+  active,
+  disabled,
+}: Props) {
+  const { t } = useTranslation(commandWords)
+  const label = command.label(t)
+  return (
+    <Tooltip label={command.keys ? `${label}  ${shortcut(command.keys)}` : label}>
+      <ActionIcon
+        size={28}
+        variant={active ? 'light' : 'subtle'}
+        color={active ? undefined : 'gray'}
+        aria-label={label}
+        aria-pressed={active}
+        disabled={disabled}
+        // The selection stays where it is.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => command.run(editor, around)}
+      >
+        <command.icon size={17} stroke={1.7} />
+      </ActionIcon>
+    </Tooltip>
+  )
+})

@@ -218,8 +218,7 @@ test.describe('suggestions', () => {
     await selectWords(editor.body, '尾', 'before')
     await page.keyboard.press('Backspace')
     await expect(editor.body.locator('.deletion.is-joined')).toHaveText('尾')
-    await editor.isSaved()
-    expect((await client.articles.get({ id: article.id })).characters).toBe(3)
+    await expect.poll(async () => (await client.articles.get({ id: article.id })).characters).toBe(3)
     // By keys: the caret goes to each, it is accepted, and the next one comes.
     await selectWords(editor.body, '前', 'before')
     await page.keyboard.press('Control+Alt+j')

@@ -226,6 +226,8 @@ describe('publishing to a folder', () => {
   it('writes everything anew when the folder was emptied', async () => {
     await create('甲', 'a')
     await publish({ kind: 'everything' })
+    // Answered after the copies that are made ahead for the next deploy.
+    await test.client.publishing.verify({ targetId })
     unlinkSync(join(folder, 'current'))
     rmSync(join(folder, '.galley'), { recursive: true })
     const { plan, job } = await publish({ kind: 'site' })

@@ -26,6 +26,8 @@ export interface Manifest {
   readonly trees: ReadonlyMap<string, string>
   /** Directory -> names of the files in it. */
   readonly names: ReadonlyMap<string, ReadonlySet<string>>
+  /** Another object after every change: what was compared with it need not be compared again. */
+  readonly state: object
   apply(change: ManifestChange): void
 }
 
@@ -58,13 +60,18 @@ export function createManifest(rows: Iterable<ManifestRow> = []): Manifest {
   }
 
   for (const row of rows) put(row)
+  let state = {}
   return {
     files,
     trees,
     names,
+    get state() {
+      return state
+    },
     apply(change) {
       change.remove.forEach(remove)
       change.put.forEach(put)
+      state = {}
     },
   }
 }
@@ -88,9 +95,15 @@ export interface Difference {
 /** What has to happen at the target for it to hold exactly these files. */
 export function compare(manifest: Manifest, files: readonly SiteFile[]): Difference {
   const difference: Difference = { send: [], added: 0, changed: 0, unchanged: 0, removed: [] }
+  const { state } = manifest
   files.forEach((file, index) => {
+    if (file.held === state) {
+      difference.unchanged++
+      return
+    }
     const known = manifest.files.get(file.path)
     if (known?.key === file.key) {
+      file.held = state
       difference.unchanged++
       return
     }

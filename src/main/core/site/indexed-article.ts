@@ -1,6 +1,7 @@
 import type { SiteCategories } from './categories.ts'
 import { numbersPrint, printed, textPrint } from './fingerprint.ts'
 import type { LiveArticle } from './live-article.ts'
+import type { MadeOfArticle } from './made-of-index.ts'
 import type { LabelKind, MediaRow } from './site.repository.ts'
 import type { SiteLabel } from './site-labels.ts'
 
@@ -29,6 +30,8 @@ export interface IndexedArticle extends Readonly<Omit<Facts, 'pageHash' | 'listH
   readonly listPrint: number
   /** What its page depends on besides the site, its surroundings and where its links lead. */
   readonly pageKey: string
+  /** What was made of it last, see made-of-index.ts . */
+  made: MadeOfArticle | undefined
 }
 
 /** An item of a list, and the article in the index that it was made of: undefined when nothing is loaded. */
@@ -85,6 +88,7 @@ export function indexArticle(
     pictures: with_.pictures,
     listPrint,
     pageKey: facts.pageHash + printed(numbersPrint(page)),
+    made: undefined,
   }
 }
 

@@ -39,16 +39,22 @@ function keepingBy<From extends object, Made>() {
   }
 }
 
-/** The page of an article in keys, without its links; and the article in its sitemap, once that was asked for. */
+/** Kept in the article itself: there are many, and each is asked for at every deploy. */
 export interface MadeOfArticle {
-  key: string
+  readonly siteKey: string
+  /** Of its page, without its links. */
+  readonly key: string
+  /** The article in its sitemap, once that was asked for. */
   sitemapEntry: string | undefined
+  /** Its page in the list of all files, with the links as they led then. */
+  file: SiteFile | undefined
 }
 
-const articles = keepingBy<IndexedArticle, MadeOfArticle>()
-
-export const madeOfArticle = (article: IndexedArticle, siteKey: string): MadeOfArticle =>
-  articles(article, siteKey, () => ({ key: siteKey + article.pageKey, sitemapEntry: undefined }))
+export function madeOfArticle(article: IndexedArticle, siteKey: string): MadeOfArticle {
+  if (article.made?.siteKey === siteKey) return article.made
+  article.made = { siteKey, key: siteKey + article.pageKey, sitemapEntry: undefined, file: undefined }
+  return article.made
+}
 
 /** By the library's folder. The forms of a site's pictures are many to read. */
 export const filesOfMedia = keepingBy<MediaRow, readonly SiteFile[]>()
@@ -93,6 +99,11 @@ export const factsOfMonth = keeping((month: Articles) => {
   }
   return { print: numbersPrint(numbers), modifiedAt }
 })
+
+/** A picture may be there more than once. */
+export const mediaOfMonth = keeping((month: Articles): readonly MediaRow[] => [
+  ...new Set(month.flatMap(({ cover, pictures }) => (cover ? [cover, ...pictures] : pictures))),
+])
 
 export const viewsFile = keeping((bucket: Articles) => {
   const views = bucket.map(({ id, views }) => [id, views] as const).sort(([a], [b]) => a - b)

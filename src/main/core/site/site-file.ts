@@ -25,6 +25,8 @@ export interface SiteFile {
   readonly kind: SiteFileKind
   /** Hash of what the file depends on, except blocks that are fragments too. Equal keys: no need to send it again. */
   readonly key: string
+  /** Set by who compares lists of files: where the file was found just so. A file may outlive the list it is in. */
+  held?: object
   /** Makes the file; `copyFrom` is the absolute path of a file to take as it is. */
   read(): Buffer | { copyFrom: string }
 }

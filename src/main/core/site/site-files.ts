@@ -17,7 +17,7 @@ import { linkTo } from './pages/root.ts'
 import { notFoundPage, redirectPage } from './pages/small-pages.ts'
 import type { MediaRow } from './site.repository.ts'
 import type { SiteFile, SiteFileKind, SitePaths } from './site-file.ts'
-import { viewsPerFile } from './site-index.ts'
+import { type ArticleRenderer, viewsPerFile } from './site-index.ts'
 import type { SiteLabel } from './site-labels.ts'
 import { type ListOf, listed } from './snapshot.ts'
 
@@ -27,14 +27,15 @@ const transparentPixel = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAA
 class ArticleFile implements SiteFile {
   readonly path: string
   readonly key: string
+  held: object | undefined = undefined
   readonly #id: number
-  readonly #render: (id: number) => Buffer
+  readonly #renderer: ArticleRenderer
 
-  constructor(path: string, key: string, id: number, render: (id: number) => Buffer) {
+  constructor(path: string, key: string, id: number, renderer: ArticleRenderer) {
     this.path = path
     this.key = key
     this.#id = id
-    this.#render = render
+    this.#renderer = renderer
   }
 
   get kind(): SiteFileKind {
@@ -42,12 +43,12 @@ class ArticleFile implements SiteFile {
   }
 
   read(): Buffer {
-    return this.#render(this.#id)
+    return this.#renderer.render(this.#id)
   }
 }
 
 /** The files of the site: all of them with their keys, or one by its path. Both make them the same way. */
-export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) {
+export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths, renderer: ArticleRenderer) {
   const { snapshot, theme, common, blocks, siteKey } = rendering
   const { settings, categories } = snapshot
   const { baseUrl } = settings
@@ -103,6 +104,13 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
     return printed(numbersPrint(paths.map(textPrint)))
   }
   const pageKey = (article: IndexedArticle): string => madeOfArticle(article, siteKey).key + linksKey(article)
+
+  function articleFile(article: IndexedArticle): SiteFile {
+    const made = madeOfArticle(article, siteKey)
+    const key = pageKey(article)
+    if (made.file?.key !== key) made.file = new ArticleFile(article.path, key, article.id, renderer)
+    return made.file
+  }
 
   const renderArticle = (id: number): Buffer => {
     const article = snapshot.article(id)
@@ -219,9 +227,9 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
 
   /** In the order of sending, so that no page goes out before what it needs. */
   function all(): SiteFile[] {
+    renderer.render = renderArticle
     const files = [...assets(), ...snapshot.usedMedia().flatMap(mediaFiles)]
-    for (const article of newestFirst())
-      files.push(new ArticleFile(article.path, pageKey(article), article.id, renderArticle))
+    for (const article of newestFirst()) files.push(articleFile(article))
     for (const { path, to } of snapshot.redirects()) files.push(redirectFile(path, to))
     for (const list of lists()) files.push(...listFiles(list))
     files.push(notFound(), ...feeds(), ...fragments())
@@ -282,7 +290,7 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths) 
     if (path === '404.html') return notFound()
     const id = snapshot.idByPath(path)
     const article = id === undefined ? undefined : snapshot.article(id)
-    if (article) return new ArticleFile(path, '', article.id, renderArticle)
+    if (article) return { path, kind: 'article', key: '', read: () => renderArticle(article.id) }
     const moved = snapshot.redirect(path)
     return (
       assets().find((asset) => asset.path === path) ??

@@ -36,6 +36,11 @@ const nothing: Lists = {
 export const viewsPerFile = 256
 export const viewsBucket = (id: number): number => Math.floor(id / viewsPerFile)
 
+/** Renders the pages of articles as the site has them whose list of files was made last. */
+export interface ArticleRenderer {
+  render(id: number): Buffer
+}
+
 /** In `live_changes`: anything may have changed. */
 const everything = 0
 
@@ -51,6 +56,11 @@ export function createSiteIndex(repository: SiteRepository) {
   let lists = nothing
   const items = new Map<number, ListItem>()
   let itemsKey = ''
+  const renderer: ArticleRenderer = {
+    render() {
+      throw new Error('no list of files was made')
+    },
+  }
 
   function read(ids: readonly number[] | null, context: IndexContext): IndexedArticle[] {
     const rows = ids ? repository.facts.of(ids) : repository.facts.all()
@@ -96,6 +106,8 @@ export function createSiteIndex(repository: SiteRepository) {
   }
 
   return {
+    /** The files of articles outlive their site: what was made of an article is kept with it. */
+    renderer,
     /** Items of lists as they were rendered for sites of that key. */
     items(siteKey: string): Map<number, ListItem> {
       if (siteKey !== itemsKey) items.clear()

@@ -46,7 +46,7 @@ export function openSite(
   const siteKey = siteKeyOf(snapshot, theme, common)
   const blocks = createBlocks(snapshot, theme, common, index.items(siteKey))
   const rendering: Rendering = { snapshot, theme, common, blocks, siteKey }
-  const files = createFiles(rendering, paths)
+  const files = createFiles(rendering, paths, index.renderer)
 
   const pageOf = (id: ArticleId, working: Partial<ArticleContent> = {}) => {
     const stored = storedDrafts(repository, [id]).get(id)

@@ -3,6 +3,7 @@ import { type SiteCategories, type SiteCategory, siteCategories, withDescendants
 import { type Draft, pinnedDrafts } from './draft.ts'
 import { type IndexedArticle, indexArticle, newerFirst } from './indexed-article.ts'
 import { fromRow, type LiveArticle, toLiveArticle } from './live-article.ts'
+import { mediaOfMonth } from './made-of-index.ts'
 import type { LabelKind, MediaRow, SiteRepository } from './site.repository.ts'
 import { type SiteDates, siteDates } from './site-dates.ts'
 import type { SiteChange } from './site-file.ts'
@@ -250,10 +251,8 @@ export function createSnapshot(
     },
     usedMedia() {
       const used = new Map<string, MediaRow>()
-      for (const { cover, pictures } of load().lists.all.get(0) ?? []) {
-        if (cover) used.set(cover.id, cover)
-        for (const picture of pictures) used.set(picture.id, picture)
-      }
+      for (const month of load().lists.month.values())
+        for (const row of mediaOfMonth(month)) used.set(row.id, row)
       return [...used.values()]
     },
     redirects() {

@@ -38,8 +38,8 @@ import {
 import { type NewTree, planTrees } from './tree-plan.ts'
 
 /** Directories with more entries than this are copied ahead for the next deploy, so many of them at most. */
-const largeDirectory = 12
-const mostSpares = 40
+const smallDirectory = 2
+const mostSpares = 64
 const mostCopied = 12_000
 
 /** Writes the given files; the worker may share the work with another thread. */
@@ -50,10 +50,10 @@ export type WriteFiles = (
 ) => Promise<Written[]>
 
 export function createFolderTarget(writeFiles: WriteFiles): TargetKind {
-  /** Copies of large directories, by the tree they are a copy of; oldest first. They live as long as the worker. */
+  /** Copies of directories, by the tree they are a copy of; oldest first. They live as long as the worker. */
   const ready = new Map<string, { folder: string; target: number }>()
   const swept = new Set<number>()
-  /** Large directories of the last deploy, to be copied when there is time. */
+  /** Directories of the last deploy, to be copied when there is time. */
   let wanted: NewTree[] = []
 
   const sweep = ({ id, config }: TargetFacts) => {
@@ -144,10 +144,9 @@ export function createFolderTarget(writeFiles: WriteFiles): TargetKind {
     progress(total, total, 'switching')
     switchTo(folder, root)
     await makeDurable(folder, [folder])
-    // Of a full build the directories of the newest articles; of an edit all that it touched.
     wanted = plan.trees
-      .filter((tree) => entriesOf(tree) > largeDirectory)
-      .sort((a, b) => (a.directory === '' || (b.directory !== '' && a.directory > b.directory) ? -1 : 1))
+      .filter((tree) => entriesOf(tree) > smallDirectory)
+      .sort((a, b) => rankOf(a.directory) - rankOf(b.directory) || (a.directory > b.directory ? -1 : 1))
       .slice(0, mostSpares)
     return applied
   }
@@ -165,7 +164,7 @@ export function createFolderTarget(writeFiles: WriteFiles): TargetKind {
   }
 
   /**
-   * Copies the large directories of the version that is there now, for the next deploy to make its changes in. The same
+   * Copies the directories of the version that is there now, for the next deploy to make its changes in. The same
    * directory as an old version had it becomes the copy, where there is one: most of it is what it has to hold.
    */
   function prepare({ id, config }: TargetFacts, unused: readonly UnusedTree[]): void {
@@ -255,6 +254,12 @@ function link(from: string, to: string): void {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new DriftError(from)
     throw error
   }
+}
+
+/** What most edits touch comes first: the top of the site, then the newest articles, then the lists of labels. */
+function rankOf(directory: string): number {
+  if (!directory.includes('/')) return 0
+  return /^\d/.test(directory) ? 1 : 2
 }
 
 const entriesOf = (tree: NewTree): number =>

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { environment, root } from './setup.mjs'
@@ -10,20 +10,27 @@ const packages = {
   'fonts-noto-cjk': '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc',
 }
 
-/** Sees to a Chromium and Chinese fonts for the end-to-end specs. Answers what could not be had. */
-export function installTestBrowser(node) {
+/** Begins to install what Debian has of it, while other things are installed too. Resolves when that has ended. */
+export function beginTestBrowser() {
   const isDebian = existsSync('/usr/bin/apt-get')
   const isRoot = process.getuid?.() === 0
   const missing = Object.entries(packages).flatMap(([name, file]) => (existsSync(file) ? [] : [name]))
-  if (isDebian && isRoot && missing.length > 0) {
-    console.log(`Installing ${missing.join(', ')} with apt …`)
-    apt(['update', '-q'])
-    // One by one: not every release has the shell, and the specs do without it.
-    for (const name of missing) {
-      const { status, stdout, stderr } = apt(['install', '-y', '-q', '--no-install-recommends', name])
-      if (status !== 0) console.error(`${stdout}${stderr}`)
-    }
-  }
+  if (!isDebian || !isRoot || missing.length === 0) return Promise.resolve()
+  console.log(`Installing ${missing.join(', ')} with apt …`)
+  // One by one: not every release has the shell, and the specs do without it. In one go: who calls this is busy.
+  const install = missing.map((name) => `apt-get install -y -qq --no-install-recommends ${name} >/dev/null`)
+  const child = spawn('/bin/sh', ['-c', ['apt-get update -qq', ...install].join('; ')], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
+  return new Promise((resolve) => {
+    child.once('error', resolve)
+    child.once('exit', resolve)
+  })
+}
+
+/** Sees to a Chromium for the end-to-end specs where Debian gave none. Answers what could not be had. */
+export function installTestBrowser(node) {
   if (existsSync(packages.chromium)) return []
   const { status, stdout, stderr } = spawnSync(
     node,
@@ -34,9 +41,3 @@ export function installTestBrowser(node) {
   console.error(`${stdout}${stderr}`)
   return ['no Chromium could be installed: the end-to-end specs fail']
 }
-
-const apt = (args) =>
-  spawnSync('apt-get', args, {
-    encoding: 'utf8',
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  })

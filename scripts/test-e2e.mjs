@@ -1,8 +1,10 @@
 import { gates, runGates } from './gates.mjs'
 import { install } from './setup.mjs'
-import { installTestBrowser } from './test-browser.mjs'
+import { beginTestBrowser, installTestBrowser } from './test-browser.mjs'
 
+const packages = beginTestBrowser()
 const node = install()
+await packages
 const notes = installTestBrowser(node)
 const { build, 'end to end': endToEnd } = gates(node)
 const lane = [

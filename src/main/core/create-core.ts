@@ -19,9 +19,8 @@ import { createBackgroundCheckpoints } from './database/background-checkpoints.t
 import { migrations } from './database/migrations/index.ts'
 import { openLibrary } from './database/open-library.ts'
 import { createEvents } from './events.ts'
-import { createExportRepository } from './exporting/export.repository.ts'
+import { createExporting } from './exporting/create-exporting.ts'
 import { createExportRouter } from './exporting/export.router.ts'
-import { createExportService } from './exporting/export.service.ts'
 import { createImportRepository } from './importing/import.repository.ts'
 import { createImportRouter } from './importing/import.router.ts'
 import { createImportService } from './importing/import.service.ts'
@@ -79,7 +78,6 @@ import { articlePaths } from './site/article-paths.ts'
 import { createMergeOnSite } from './site/merged-labels.repository.ts'
 import { createPreviewRouter } from './site/preview.router.ts'
 import { openSite } from './site/site.ts'
-import { siteDates } from './site/site-dates.ts'
 import { createTemplates } from './templates/create-templates.ts'
 import { createSnippetsRouter, createTemplatesRouter } from './templates/template.router.ts'
 
@@ -266,30 +264,15 @@ export async function createCore(platform: Platform) {
       { publish: [], withdraw: [], now: clock.now() },
     )
 
-  const exportRepository = createExportRepository(db)
-  const exports = createExportService({
+  const exports = createExporting({
+    db,
     platform,
+    media: { media, findMedia },
     article: articles.get,
     categoryName: (id) => categories.list().find((category) => category.id === id)?.name ?? '',
     pagePath: (id) => site().article(id).path,
-    surroundings: () => {
-      const { language, timeZone, baseUrl } = settings.get().site
-      const { iso, text } = siteDates(timeZone)
-      return {
-        findPicture: (id) => {
-          const file = media.mediaFile(id)
-          const facts = findMedia(id)
-          return file && facts ? { ...file, id, width: facts.width, height: facts.height } : null
-        },
-        articleUrl: (uid) => {
-          const id = exportRepository.articleByUid(uid)
-          return id === undefined ? null : publication.address(id, baseUrl).url
-        },
-        isoTime: iso,
-        textTime: text,
-        language,
-      }
-    },
+    site: () => settings.get().site,
+    urlOf: (id, baseUrl) => publication.address(id, baseUrl).url,
   })
 
   const router = os.use(guardErrors(platform.logger)).router({

@@ -1,8 +1,8 @@
 import type { SiteCategories } from './categories.ts'
 import { numbersPrint, printed, textPrint } from './fingerprint.ts'
 import type { LiveArticle } from './live-article.ts'
-import type { MadeOfArticle } from './made-of-index.ts'
 import type { LabelKind, MediaRow } from './site.repository.ts'
+import type { SiteFile } from './site-file.ts'
 import type { SiteLabel } from './site-labels.ts'
 
 type Facts = Pick<
@@ -17,6 +17,17 @@ type Facts = Pick<
   | 'pageHash'
   | 'listHash'
 >
+
+/** Kept in the article itself: there are many, and each is asked for at every deploy. */
+export interface MadeOfArticle {
+  readonly siteKey: string
+  /** Of its page, without its links. */
+  readonly key: string
+  /** The article in its sitemap, once that was asked for. */
+  sitemapEntry: string | undefined
+  /** Its page in the list of all files, with the links as they led then. */
+  file: SiteFile | undefined
+}
 
 /** An article of the site as far as orders, keys, sitemaps and fragments need it. */
 export interface IndexedArticle extends Readonly<Omit<Facts, 'pageHash' | 'listHash'>> {

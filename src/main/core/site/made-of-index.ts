@@ -1,7 +1,7 @@
 import { contentHash } from './content-hash.ts'
 import { numbersPrint, printed } from './fingerprint.ts'
 import { viewsFragment } from './fragments.ts'
-import type { IndexedArticle } from './indexed-article.ts'
+import type { IndexedArticle, MadeOfArticle } from './indexed-article.ts'
 import { type ListSlice, paginate } from './pages/pagination.ts'
 import type { MediaRow } from './site.repository.ts'
 import type { SiteFile } from './site-file.ts'
@@ -37,17 +37,6 @@ function keepingBy<From extends object, Made>() {
     }
     return kept.made
   }
-}
-
-/** Kept in the article itself: there are many, and each is asked for at every deploy. */
-export interface MadeOfArticle {
-  readonly siteKey: string
-  /** Of its page, without its links. */
-  readonly key: string
-  /** The article in its sitemap, once that was asked for. */
-  sitemapEntry: string | undefined
-  /** Its page in the list of all files, with the links as they led then. */
-  file: SiteFile | undefined
 }
 
 export function madeOfArticle(article: IndexedArticle, siteKey: string): MadeOfArticle {

@@ -9,7 +9,14 @@ import { robots, sitemap, sitemapEntry, sitemapIndex } from './feeds/sitemap.ts'
 import { numbersPrint, printed, textPrint } from './fingerprint.ts'
 import { articlesFragment, hotLinksFragment, viewsFragment } from './fragments.ts'
 import type { IndexedArticle } from './indexed-article.ts'
-import { factsOfMonth, filesOfMedia, madeOfArticle, pagesOfList, viewsFile } from './made-of-index.ts'
+import {
+  factsOfMonth,
+  filesOfMedia,
+  madeOfArticle,
+  mediaOfMonth,
+  pagesOfList,
+  viewsFile,
+} from './made-of-index.ts'
 import { articlePage, type Rendering } from './pages/article-page.ts'
 import { listPage, listPath } from './pages/list-page.ts'
 import { type ListSlice, paginate } from './pages/pagination.ts'
@@ -96,6 +103,13 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths, 
 
   const mediaFiles = (row: MediaRow) =>
     filesOfMedia(row, libraryFolder, () => [mediaFile(row), ...renditionFiles(row)])
+
+  function usedMedia(): SiteFile[] {
+    const used = new Map<string, MediaRow>()
+    for (const month of snapshot.load().lists.month.values())
+      for (const row of mediaOfMonth(month)) used.set(row.id, row)
+    return [...used.values()].flatMap(mediaFiles)
+  }
 
   /** Where the links of a page lead. */
   const linksKey = ({ linkIds }: IndexedArticle): string => {
@@ -228,7 +242,7 @@ export function createFiles(rendering: Rendering, { libraryFolder }: SitePaths, 
   /** In the order of sending, so that no page goes out before what it needs. */
   function all(): SiteFile[] {
     renderer.render = renderArticle
-    const files = [...assets(), ...snapshot.usedMedia().flatMap(mediaFiles)]
+    const files = [...assets(), ...usedMedia()]
     for (const article of newestFirst()) files.push(articleFile(article))
     for (const { path, to } of snapshot.redirects()) files.push(redirectFile(path, to))
     for (const list of lists()) files.push(...listFiles(list))

@@ -3,7 +3,6 @@ import { type SiteCategories, type SiteCategory, siteCategories, withDescendants
 import { type Draft, pinnedDrafts } from './draft.ts'
 import { type IndexedArticle, indexArticle, newerFirst } from './indexed-article.ts'
 import { fromRow, type LiveArticle, toLiveArticle } from './live-article.ts'
-import { mediaOfMonth } from './made-of-index.ts'
 import type { LabelKind, MediaRow, SiteRepository } from './site.repository.ts'
 import { type SiteDates, siteDates } from './site-dates.ts'
 import type { SiteChange } from './site-file.ts'
@@ -46,7 +45,6 @@ export interface Snapshot {
   liveLabels(kind: LabelKind): SiteLabel[]
   views(id: number): number
   media(id: string): MediaRow | null
-  usedMedia(): MediaRow[]
   picture(id: string): SitePicture | null
   /** Old addresses and what stands there now, without those that a page has taken again. */
   redirects(): { path: string; to: string }[]
@@ -248,12 +246,6 @@ export function createSnapshot(
         pictures.set(id, picture)
       }
       return picture
-    },
-    usedMedia() {
-      const used = new Map<string, MediaRow>()
-      for (const month of load().lists.month.values())
-        for (const row of mediaOfMonth(month)) used.set(row.id, row)
-      return [...used.values()]
     },
     redirects() {
       const all = new Map<string, string>()

@@ -45,18 +45,14 @@ export function createSettingService({
     media: group('media', MediaSettings.shape, defaultSettings.media),
   })
 
-  /** The editor of this machine, with an id from now on. May be part of the caller's transaction. */
-  function person(): Settings['person'] {
-    const known = get().person
-    if (known.id !== '') return known
-    const named = { ...known, id: randomUUID() }
-    repository.put('person', named)
-    return named
-  }
+  // From the first start on: who begins to suggest or comment does so at once.
+  const nobody = get().person
+  if (nobody.id === '') repository.put('person', { ...nobody, id: randomUUID() })
 
   return {
     get,
-    person,
+    /** The editor of this machine. */
+    person: () => get().person,
     /** @throws INVALID `time-zone` | `hot-link-url` */
     update(changes: {
       site?: Changes<Settings['site']> | undefined
@@ -78,7 +74,7 @@ export function createSettingService({
           repository.put('interface', { ...before.interface, ...given(changes.interface) })
         }
         if (changes.writing) repository.put('writing', { ...before.writing, ...given(changes.writing) })
-        if (changes.person) repository.put('person', { ...person(), ...given(changes.person) })
+        if (changes.person) repository.put('person', { ...before.person, ...given(changes.person) })
         if (changes.review) repository.put('review', { ...before.review, ...given(changes.review) })
         if (changes.media) repository.put('media', { ...before.media, ...given(changes.media) })
         return get()

@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Person } from '#shared/contract/people.ts'
 import { client, orpc } from '../../../api/client.ts'
 
 /** Who wrote what, and who writes here. */
@@ -12,13 +11,12 @@ export function usePeople() {
   const { data: settings } = useQuery(orpc.settings.get.queryOptions())
   const known = useMemo(() => new Map((people ?? []).map((person) => [person.id, person])), [people])
 
-  /** The editor of this machine, under a new name where one is given. */
+  /** Gives the editor of this machine a name. */
   const signIn = useCallback(
-    async (name?: string): Promise<Person> => {
-      const changed = await client.settings.update({ person: name ? { name } : {} })
+    async (name: string): Promise<void> => {
+      const changed = await client.settings.update({ person: { name } })
       queryClient.setQueryData(orpc.settings.get.queryKey(), changed)
       await queryClient.invalidateQueries({ queryKey: orpc.people.key() })
-      return changed.person
     },
     [queryClient],
   )

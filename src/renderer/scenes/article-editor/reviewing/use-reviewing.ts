@@ -3,15 +3,14 @@ import { useMemo, useRef } from 'react'
 import { outsideComposition } from '../../../editor/compositions.ts'
 import { placeForComment, setPendingPlace } from '../../../editor/review/pending-comment.ts'
 import { suggestAs, suggestingAs } from '../../../editor/review/suggestion-mode.ts'
-import { reportError } from '../../../errors/report-error.ts'
 import type { ReviewTabId } from './review-tab.ts'
 import { usePeople } from './use-people.ts'
 
 /** What the review commands ask of the window. The editor comes later than they do. */
 export function useReviewing(showTab: (tab: ReviewTabId) => void) {
-  const people = usePeople()
-  const latest = useRef({ ...people, showTab })
-  latest.current = { ...people, showTab }
+  const { me } = usePeople()
+  const latest = useRef({ me, showTab })
+  latest.current = { me, showTab }
   const editor = useRef<Editor | null>(null)
   // The editor keeps the first of these for good.
   const commands = useMemo(
@@ -27,9 +26,8 @@ export function useReviewing(showTab: (tab: ReviewTabId) => void) {
         const view = editor.current?.view
         if (!view) return
         if (suggestingAs(view.state) !== null) return suggestAs(view, null)
-        const { me, signIn } = latest.current
-        const known = me?.id ? Promise.resolve(me) : signIn()
-        known.then(({ id }) => outsideComposition(view, () => suggestAs(view, id)), reportError)
+        const { me } = latest.current
+        if (me) outsideComposition(view, () => suggestAs(view, me.id))
       },
     }),
     [],

@@ -65,10 +65,13 @@ export async function benchPublishing(report: Report, sizes: readonly number[]):
         }
         const ratio = whole / median(peer.times)
         report.figure(`${peer.name}, ${peer.files()} files`, ms(median(peer.times)))
-        report.figure(`Galley to ${peer.name}, whole processes`, `${ratio.toFixed(2)} x`, {
-          text: 'at most 0.5 x at 10,000',
-          met: size < 10_000 || ratio <= 0.5,
-        })
+        // The goal is for sites where the start of a process no longer counts.
+        const goal = { text: 'at most 0.5 x', met: ratio <= 0.5 }
+        report.figure(
+          `Galley to ${peer.name}, whole processes`,
+          `${ratio.toFixed(2)} x`,
+          size < 10_000 ? undefined : goal,
+        )
       }
 
       const edited = publish(join(work, `edits-${size}`), 100)

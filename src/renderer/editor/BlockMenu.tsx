@@ -3,7 +3,7 @@ import { Paper } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import type { EditorState } from '@tiptap/pm/state'
 import { type Editor, isTextSelection, useEditorState } from '@tiptap/react'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { blockAround } from './block-around.ts'
 import { CommandButton } from './CommandButton.tsx'
@@ -29,7 +29,7 @@ const blockWithTools = (state: EditorState) => {
 }
 
 /** What can be done to the table, picture, gallery or box with the caret, above it. Alt+F10 goes there. */
-export function BlockMenu({ editor, around }: Props) {
+export const BlockMenu = memo(function BlockMenu({ editor, around }: Props) {
   const [inEditor, setInEditor] = useState(false)
   const paper = useRef<HTMLDivElement>(null)
   const block = useEditorState({
@@ -71,7 +71,7 @@ export function BlockMenu({ editor, around }: Props) {
       <BlockTools key={shown.kind} kind={shown.kind} editor={editor} around={around} />
     </Paper>
   )
-}
+})
 
 /** Room that the menu takes above a block; one that begins higher than the window has it at the window's upper edge. */
 const room = 46

@@ -1,6 +1,7 @@
 import { Paper } from '@mantine/core'
 import { type Editor, isTextSelection, useEditorState } from '@tiptap/react'
 import { BubbleMenu } from '@tiptap/react/menus'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLinkedArticle } from '../api/use-linked-article.ts'
 import { CommandButton } from './CommandButton.tsx'
@@ -20,7 +21,7 @@ const placing = { placement: 'top', offset: 8, flip: true, shift: { padding: 8 }
 const commands = editorCommands.filter(({ id, group }) => group === 'mark' || id === 'comment')
 
 /** Marks and link for the selection, above it. */
-export function SelectionMenu({ editor, around, openLink }: Props) {
+export const SelectionMenu = memo(function SelectionMenu({ editor, around, openLink }: Props) {
   const states = useCommandStates(editor, commands)
   const inLink = useEditorState({ editor, selector: () => editor.isActive('link') })
 
@@ -53,7 +54,7 @@ export function SelectionMenu({ editor, around, openLink }: Props) {
       </Paper>
     </BubbleMenu>
   )
-}
+})
 
 function LinkAddress({ editor, openLink }: Pick<Props, 'editor' | 'openLink'>) {
   const { t } = useTranslation('editor')

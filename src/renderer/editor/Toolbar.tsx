@@ -1,7 +1,7 @@
 import { useElementSize } from '@mantine/hooks'
 import { IconAlignLeft, IconDots, IconPlus } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/react'
-import { Fragment } from 'react'
+import { Fragment, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandButton } from './CommandButton.tsx'
 import { CommandMenu } from './CommandMenu.tsx'
@@ -50,7 +50,7 @@ function howManyFit(width: number): number {
   })
 }
 
-export function Toolbar({ editor, around }: Props) {
+export const Toolbar = memo(function Toolbar({ editor, around }: Props) {
   const { t } = useTranslation(commandWords)
   const roving = useRovingFocus()
   const { ref, width } = useElementSize()
@@ -75,7 +75,7 @@ export function Toolbar({ editor, around }: Props) {
       <Tools commands={always} {...menu} />
     </div>
   )
-}
+})
 
 function Tools({ commands, editor, around }: Props & { commands: readonly EditorCommand[] }) {
   const states = useCommandStates(editor, commands)

@@ -2,7 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core'
 import { IconGripVertical, IconReplace } from '@tabler/icons-react'
 import { NodeSelection, TextSelection } from '@tiptap/pm/state'
 import type { Editor } from '@tiptap/react'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { memo, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { shortcut } from '../../ui/shortcut.ts'
 import { commandWords, type EditorCommand, type EditorSurroundings } from '../commands/command.ts'
@@ -28,7 +28,7 @@ const turnInto = editorCommands.filter(({ group }) => group === 'turnInto' || gr
 const changes = editorCommands.filter(({ group }) => group === 'block')
 
 /** Beside the block under the pointer: drags it, and opens a menu of what can be done to it. */
-export function BlockHandle({ editor, around, paper }: Props) {
+export const BlockHandle = memo(function BlockHandle({ editor, around, paper }: Props) {
   const { t } = useTranslation(commandWords)
   const [place, setPlace] = useState<Place | null>(null)
   const [opened, setOpened] = useState(false)
@@ -167,4 +167,4 @@ export function BlockHandle({ editor, around, paper }: Props) {
       </Menu>
     </div>
   )
-}
+})

@@ -1,7 +1,7 @@
 import { autoUpdate, computePosition, flip, offset, shift, size } from '@floating-ui/dom'
 import { Paper } from '@mantine/core'
 import { type Editor, useEditorState } from '@tiptap/react'
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { memo, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { shortcut } from '../../ui/shortcut.ts'
 import type { EditorSurroundings } from '../commands/command.ts'
@@ -15,12 +15,12 @@ interface Props {
 }
 
 /** The commands of the text, under the stroke that asked for them. */
-export function SlashMenu({ editor, around }: Props) {
+export const SlashMenu = memo(function SlashMenu({ editor, around }: Props) {
   const open = useEditorState({ editor, selector: () => slashState(editor.state) })
   return (
     open && <OpenMenu key={open.from} editor={editor} around={around} query={open.query} from={open.from} />
   )
-}
+})
 
 function OpenMenu({ editor, around, query, from }: Props & { query: string; from: number }) {
   const { t } = useTranslation('writing')

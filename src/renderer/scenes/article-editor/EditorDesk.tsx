@@ -60,7 +60,10 @@ interface Props {
   sides: Sides
 }
 
-/** The desk of one article: text in the middle, its facts at the right, its page beside it on request. */
+/**
+ * The desk of one article: text in the middle, its facts at the right, its page beside it on request. Large parts are
+ * memos: much here changes that does not concern them.
+ */
 export function EditorDesk({ draft, mediaBase, sides }: Props) {
   const { t: rich } = useTranslation('richBlocks')
   const { t } = useTranslation(commandWords)

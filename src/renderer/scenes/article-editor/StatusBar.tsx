@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './ArticleEditor.module.css'
 import type { Draft } from './draft/draft.ts'
@@ -8,7 +8,13 @@ import { useTextCounts } from './use-text-counts.ts'
 /** How many words of a newsroom text people read in a minute. */
 const readingSpeed = 400
 
-export function StatusBar({ draft, children }: { draft: Draft; children?: ReactNode }) {
+export const StatusBar = memo(function StatusBar({
+  draft,
+  children,
+}: {
+  draft: Draft
+  children?: ReactNode
+}) {
   const { t } = useTranslation('editor')
   const counts = useTextCounts(draft)
   return (
@@ -26,4 +32,4 @@ export function StatusBar({ draft, children }: { draft: Draft; children?: ReactN
       {children}
     </footer>
   )
-}
+})

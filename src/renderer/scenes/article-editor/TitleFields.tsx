@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/react'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { focusStart } from '../../editor/focus-ends.ts'
 import { useComposingValue } from '../../ui/use-composing-value.ts'
@@ -10,7 +10,7 @@ import { useDraftState } from './draft/use-draft.ts'
 const oneLine = (text: string) => text.replace(/[\r\n]+$/, '').replace(/\s*[\r\n]+\s*/g, ' ')
 
 /** Title and dek above the body: they grow with their text, and Enter goes on to what follows. */
-export function TitleFields({
+export const TitleFields = memo(function TitleFields({
   draft,
   editor,
   isSecond,
@@ -74,4 +74,4 @@ export function TitleFields({
       />
     </>
   )
-}
+})

@@ -1,4 +1,5 @@
 import { Tabs, Tooltip } from '@mantine/core'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PanelProps } from './panel-props.ts'
 import { type PanelId, panels } from './panels.ts'
@@ -10,7 +11,7 @@ interface Props extends PanelProps {
 }
 
 /** The tools of the article that is open, one at a time. */
-export function SidePanel({ shown, onShow, ...props }: Props) {
+export const SidePanel = memo(function SidePanel({ shown, onShow, ...props }: Props) {
   const { t } = useTranslation('editor')
   const panel = panels.find(({ id }) => id === shown) ?? panels[0]
   if (!panel) return null
@@ -38,4 +39,4 @@ export function SidePanel({ shown, onShow, ...props }: Props) {
       </Tabs>
     </aside>
   )
-}
+})

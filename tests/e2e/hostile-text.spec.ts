@@ -103,11 +103,11 @@ test('nothing hostile runs or stays, pasted, imported or bundled, in the text, i
   const desk = page.url()
   for (const id of [pasted.id, ...imported, bundled]) {
     await page.goto(new URL(`/#/articles/${id}`, desk).href)
-    await editor.body.locator('> *').first().waitFor()
+    // An expectation would describe the whole window at every look, which takes seconds with a text like this.
+    await editor.body.filter({ hasText: /\S/ }).waitFor()
     expect(await editor.body.evaluate(unsafeIn)).toEqual([])
     const preview = page.frameLocator('iframe[title="页面预览"]')
     await page.getByRole('button', { name: '预览', exact: true }).click()
-    // An expectation would describe the whole window at every look, which takes seconds with a text like this.
     await preview.getByRole('heading', { level: 1 }).waitFor()
     const { path } = await client.publishing.address({ articleId: id })
     await page.goto(new URL(path ?? '', site ?? '').href)

@@ -1,33 +1,25 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { plainText } from '#shared/document/plain-text.ts'
 import { createRandom } from '../bench/generate.ts'
 import { databaseHealth, whole } from './healthy.ts'
-import { killAtRandom } from './kill-at-random.ts'
-import { openProgram, type Program } from './open-program.ts'
+import { lastingProgram } from './lasting-program.ts'
 import { buildParagraphs, countersIn } from './paragraphs.ts'
 
 const rounds = 20
 const folder = mkdtempSync(join(tmpdir(), 'galley-kill-autosave-'))
-let program: Program
-beforeAll(async () => {
-  program = await openProgram(folder)
-})
-afterAll(async () => {
-  await program.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const program = lastingProgram(folder)
 
 it(`keeps every acknowledged save through ${rounds} kills`, async () => {
   const random = createRandom(11)
-  const { id } = await program.client.articles.create({ title: '第0次保存', doc: buildParagraphs(0) })
+  const { id } = await program.client().articles.create({ title: '第0次保存', doc: buildParagraphs(0) })
 
   let last = 0
   for (let round = 0; round < rounds; round++) {
-    const acknowledged = await killAtRandom<number>(
-      program,
+    const acknowledged = await program.killAtRandom<number>(
       async (client, acknowledge) => {
         let { version: baseVersion } = await client.articles.get({ id })
         for (let counter = last + 1; ; counter++) {
@@ -40,9 +32,7 @@ it(`keeps every acknowledged save through ${rounds} kills`, async () => {
     )
     expect(databaseHealth(folder)).toEqual(whole)
 
-    // Who opens what was left goes on until it is killed itself.
-    program = await openProgram(folder)
-    const { client } = program
+    const client = await program.reopen()
     const article = await client.articles.get({ id })
     const counters = countersIn(plainText(article.doc))
     expect(counters, 'one whole version').toHaveLength(1)

@@ -1,25 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { plainText } from '#shared/document/plain-text.ts'
 import type { ArticleId } from '#shared/model/ids.ts'
 import { createRandom } from '../bench/generate.ts'
 import type { Client } from '../helpers/connect-client.ts'
 import { databaseHealth, whole } from './healthy.ts'
-import { killAtRandom } from './kill-at-random.ts'
-import { openProgram, type Program } from './open-program.ts'
+import { lastingProgram } from './lasting-program.ts'
 
 const rounds = 10
 const folder = mkdtempSync(join(tmpdir(), 'galley-kill-importing-'))
-let program: Program
-beforeAll(async () => {
-  program = await openProgram(folder)
-})
-afterAll(async () => {
-  await program.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const program = lastingProgram(folder)
 
 /** Imports batches of five files and acknowledges each article. */
 async function importWithoutEnd(
@@ -50,16 +43,13 @@ it(`imports whole articles or none through ${rounds} kills`, async () => {
   const random = createRandom(12)
   const known = new Set<ArticleId>()
   for (let round = 0; round < rounds; round++) {
-    const acknowledged = await killAtRandom<ArticleId>(
-      program,
+    const acknowledged = await program.killAtRandom<ArticleId>(
       (client, acknowledge) => importWithoutEnd(client, round, acknowledge),
       { count: 1 + Math.floor(random() * 12), delay: random() * 25 },
     )
     expect(databaseHealth(folder)).toEqual(whole)
 
-    // Who opens what was left goes on until it is killed itself.
-    program = await openProgram(folder)
-    const { client } = program
+    const client = await program.reopen()
     for (const id of acknowledged) known.add(id)
     const { items, total } = await client.articles.list({ limit: 500 })
     expect(total).toBe(items.length)

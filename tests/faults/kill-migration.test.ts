@@ -49,12 +49,14 @@ beforeAll(async () => {
 
 /** Kills a program `delay` milliseconds after it took the library's folder for itself. */
 async function killWhileOpening(folder: string, delay: number): Promise<void> {
-  const opening = once(watch(folder), 'change')
+  const watcher = watch(folder)
+  const opening = once(watcher, 'change')
   const child = spawn(process.execPath, ['out/main/browser-host.js', '--no-open', '--library', folder], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const ended = once(child, 'close')
-  await opening
+  await Promise.race([opening, ended])
+  watcher.close()
   setTimeout(() => child.kill('SIGKILL'), delay)
   const [code, signal] = await ended
   if (signal !== 'SIGKILL') throw new Error(`the program ended by itself: ${code ?? signal}`)

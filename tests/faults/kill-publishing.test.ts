@@ -1,14 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import type { DocumentJson } from '#shared/document/document-json.ts'
 import { createRandom } from '../bench/generate.ts'
 import type { Client } from '../helpers/connect-client.ts'
 import { jobSettled, publishAll } from '../helpers/publish-all.ts'
 import { databaseHealth, whole } from './healthy.ts'
-import { killAtRandom } from './kill-at-random.ts'
-import { openProgram, type Program } from './open-program.ts'
+import { lastingProgram } from './lasting-program.ts'
 import { countersIn } from './paragraphs.ts'
 
 const rounds = 14
@@ -19,14 +18,8 @@ const body: DocumentJson = {
 const root = mkdtempSync(join(tmpdir(), 'galley-kill-publishing-'))
 const folder = join(root, 'library')
 const site = join(root, 'site')
-let program: Program
-beforeAll(async () => {
-  program = await openProgram(folder)
-})
-afterAll(async () => {
-  await program.stop()
-  rmSync(root, { recursive: true, force: true })
-})
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+const program = lastingProgram(folder)
 
 /**
  * The counters on every page, list and feed of the site as a reader would see it now. The page for wrong addresses
@@ -70,8 +63,8 @@ async function publishWithoutEnd(
 it(`shows one whole version of the site through ${rounds} kills`, async () => {
   const random = createRandom(14)
   for (let index = 0; index < 25; index++)
-    await program.client.articles.create({ title: `文章${index}〔0〕`, doc: body })
-  await publishAll(program.client, { folder: site })
+    await program.client().articles.create({ title: `文章${index}〔0〕`, doc: body })
+  await publishAll(program.client(), { folder: site })
   expect(publishedCounters()).toEqual([0])
 
   let counter = 0
@@ -79,8 +72,7 @@ it(`shows one whole version of the site through ${rounds} kills`, async () => {
   let known = 0
   for (let round = 0; round < rounds; round++) {
     const from = counter
-    const acknowledged = await killAtRandom<string>(
-      program,
+    const acknowledged = await program.killAtRandom<string>(
       (client, acknowledge) => publishWithoutEnd(client, from, acknowledge),
       { count: 1 + Math.floor(random() * 5), delay: random() * 60 },
     )
@@ -90,9 +82,7 @@ it(`shows one whole version of the site through ${rounds} kills`, async () => {
     const published = acknowledged.findLast((line) => line.startsWith('published '))
     expect(shown[0]).toBeGreaterThanOrEqual(Number(published?.split(' ')[1] ?? known))
 
-    // Who opens what was left goes on until it is killed itself.
-    program = await openProgram(folder)
-    const { client } = program
+    const client = await program.reopen()
     const [job] = await client.jobs.list({ limit: 1 })
     if (job) expect((await jobSettled(client, job.id)).state).toBe('succeeded')
     const { items } = await client.articles.list({ limit: 100 })

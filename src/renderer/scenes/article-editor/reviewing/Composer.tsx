@@ -22,7 +22,7 @@ interface Props {
 /** Where comments are written. Enter is a new line; the input method has its keys to itself. */
 export function Composer({ box, label, placeholder, action, text = '', autoFocus, onSend, onCancel }: Props) {
   const { t } = useTranslation(['review', 'common'])
-  const { me, signIn } = usePeople()
+  const { me, giveName } = usePeople()
   const [value, setValue] = useState(() => unsentText(box) || text)
   const [name, setName] = useState('')
   const [focused, setFocused] = useState(false)
@@ -38,7 +38,7 @@ export function Composer({ box, label, placeholder, action, text = '', autoFocus
     if (value.trim() === '' || busy || (nameless && name.trim() === '')) return
     setBusy(true)
     try {
-      if (nameless) await signIn(name.trim())
+      if (nameless) await giveName(name.trim())
       write('')
       await onSend(value.trim())
     } catch (error) {

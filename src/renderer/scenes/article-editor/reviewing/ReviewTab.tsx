@@ -39,7 +39,7 @@ export function ReviewTab({ draft, people }: { draft: Draft; people: People }) {
   const move = async (make: (seen: { baseVersion: number; note: string }) => Promise<SavedArticle>) => {
     setBusy(true)
     try {
-      if (nameless && name.trim()) await people.signIn(name.trim())
+      if (nameless && name.trim()) await people.giveName(name.trim())
       if (!(await draft.flush())) return
       draft.adopt(await make({ baseVersion: draft.baseVersion(), note: note.trim() }))
       write('')

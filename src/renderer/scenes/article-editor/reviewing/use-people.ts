@@ -12,7 +12,7 @@ export function usePeople() {
   const known = useMemo(() => new Map((people ?? []).map((person) => [person.id, person])), [people])
 
   /** Gives the editor of this machine a name. */
-  const signIn = useCallback(
+  const giveName = useCallback(
     async (name: string): Promise<void> => {
       const changed = await client.settings.update({ person: { name } })
       queryClient.setQueryData(orpc.settings.get.queryKey(), changed)
@@ -23,7 +23,7 @@ export function usePeople() {
 
   return {
     me: settings?.person,
-    signIn,
+    giveName,
     nameOf: (id: string): string =>
       known.get(id)?.name || (id === settings?.person.id ? t('person.nameless') : t('person.unknown')),
     colourOf: (id: string): string => `var(--mantine-color-${known.get(id)?.colour ?? 'gray'}-6)`,

@@ -49,11 +49,7 @@ import { createReplaceRepository } from './replacing/replace.repository.ts'
 import { createReplacingRouter } from './replacing/replace.router.ts'
 import { createReplaceService } from './replacing/replace.service.ts'
 import { createBundledComments } from './reviewing/bundled-comments.ts'
-import { createCommentRepository } from './reviewing/comment.repository.ts'
-import { createCommentService } from './reviewing/comment.service.ts'
-import { createPeople } from './reviewing/people.repository.ts'
-import { createReviewRepository } from './reviewing/review.repository.ts'
-import { createReviewBook } from './reviewing/review-book.ts'
+import { createReviewing } from './reviewing/create-reviewing.ts'
 import {
   createCommentsRouter,
   createPeopleRouter,
@@ -116,9 +112,12 @@ export async function createCore(platform: Platform) {
   const indexMerger = createIndexMerger(db, clock, platform.logger)
   const index = createSearchIndex(db, indexMerger.soon)
   const indexKeeper = createIndexKeeper(db, index)
-  const people = createPeople(db, settings.person)
-  const reviewRepository = createReviewRepository(db)
-  const reviewBook = createReviewBook(reviewRepository, people, announce, clock)
+  const { people, reviewRepository, reviewBook, commentRepository, createComments } = createReviewing({
+    db,
+    person: settings.person,
+    announce,
+    clock,
+  })
   const {
     articles,
     hasArticle,
@@ -138,15 +137,7 @@ export async function createCore(platform: Platform) {
     announce,
     clock,
   })
-  const commentRepository = createCommentRepository(db)
-  const comments = createCommentService({
-    db,
-    repository: commentRepository,
-    people,
-    hasArticle,
-    announce,
-    clock,
-  })
+  const comments = createComments(hasArticle)
   const mediaLibrary = createMediaLibrary({
     articles,
     pictureBudget: () => settings.get().media.pictureBudget,
@@ -247,12 +238,7 @@ export async function createCore(platform: Platform) {
     repository: libraryRepository,
     folder: library.folder,
     recoveredFromCrash: library.recoveredFromCrash,
-    checkSearch: async () => {
-      const { missing, orphaned, stale } = await indexKeeper.verifyIndex()
-      return Object.entries({ missing, orphaned, stale }).flatMap(([what, ids]) =>
-        ids.length > 0 ? [`search-${what}: ${ids.length}`] : [],
-      )
-    },
+    checkSearch: indexKeeper.problems,
     clock,
     logger: platform.logger,
   })

@@ -31,6 +31,18 @@ test('begins with settings that hold', async () => {
   expect(site).toMatchObject({ timeZone: 'Asia/Shanghai', language: 'zh-CN', pageSize: 20, theme: 'default' })
 })
 
+test('the editor of this machine has one id from the first start on', async () => {
+  const folder = join(core.folder, 'another')
+  const first = await createTestCore({ folder })
+  const { id } = (await first.client.settings.get()).person
+  expect(id).not.toBe('')
+  await first.client.settings.update({ person: { name: '林知' } })
+  await first.stop()
+  const again = await createTestCore({ folder })
+  expect((await again.client.settings.get()).person).toMatchObject({ id, name: '林知' })
+  await again.stop()
+})
+
 test('changes only what is given, and announces the result', async () => {
   const before = await settings.get()
   const abort = new AbortController()

@@ -61,20 +61,28 @@ export function createIndexKeeper(db: Database, index: SearchIndex) {
     if (article) index.put(id, article)
   }
 
+  /** Compares every article with its entry. */
+  async function verifyIndex(): Promise<IndexProblems> {
+    const missing = missingIds.all()
+    const skip = new Set(missing)
+    const stale: ArticleId[] = halfIds.all()
+    const ids = allIds.all().filter((id) => !skip.has(id))
+    for (const [at, id] of ids.entries()) {
+      const article = wordsOf(id)
+      if (article && !index.isCurrent(id, article)) stale.push(id)
+      if (at % 50 === 49) await nextTurn()
+      if (!db.open) break
+    }
+    return { missing, orphaned: orphanedIds.all(), stale: [...new Set(stale)] }
+  }
+
   return {
-    /** Compares every article with its entry. */
-    async verifyIndex(): Promise<IndexProblems> {
-      const missing = missingIds.all()
-      const skip = new Set(missing)
-      const stale: ArticleId[] = halfIds.all()
-      const ids = allIds.all().filter((id) => !skip.has(id))
-      for (const [at, id] of ids.entries()) {
-        const article = wordsOf(id)
-        if (article && !index.isCurrent(id, article)) stale.push(id)
-        if (at % 50 === 49) await nextTurn()
-        if (!db.open) break
-      }
-      return { missing, orphaned: orphanedIds.all(), stale: [...new Set(stale)] }
+    verifyIndex,
+    /** What `verifyIndex` found, for the check of a library. */
+    async problems(): Promise<string[]> {
+      return Object.entries(await verifyIndex()).flatMap(([what, ids]) =>
+        ids.length > 0 ? [`search-${what}: ${ids.length}`] : [],
+      )
     },
     /** Mends what is missing, orphaned or stale. */
     repair: ({ missing, orphaned, stale }: IndexProblems): Promise<void> =>

@@ -11,6 +11,7 @@ import { createQueryClient } from './api/query-client.ts'
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx'
 import { Shell } from './shell/Shell.tsx'
 import { cssVariables, themeInLanguage } from './theme/theme.ts'
+import { Tooltips } from './ui/Tooltips.tsx'
 
 export function App() {
   const [queryClient] = useState(createQueryClient)
@@ -22,6 +23,7 @@ export function App() {
         <QueryClientProvider client={queryClient}>
           <ModalsProvider labels={{ confirm: t('confirm'), cancel: t('cancel') }}>
             <Notifications position="bottom-right" limit={4} />
+            <Tooltips />
             <ErrorBoundary>
               <Router hook={useHashLocation}>
                 <Shell />

@@ -1,8 +1,7 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
 import type { Editor } from '@tiptap/react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { shortcut } from '../ui/shortcut.ts'
+import { IconButton } from '../ui/IconButton.tsx'
 import { commandWords, type EditorCommand, type EditorSurroundings } from './commands/command.ts'
 
 interface Props {
@@ -24,20 +23,17 @@ export const CommandButton = memo(function CommandButton({
   const { t } = useTranslation(commandWords)
   const label = command.label(t)
   return (
-    <Tooltip label={command.keys ? `${label}  ${shortcut(command.keys)}` : label}>
-      <ActionIcon
-        size={28}
-        variant={active ? 'light' : 'subtle'}
-        color={active ? undefined : 'gray'}
-        aria-label={label}
-        aria-pressed={active}
-        disabled={disabled}
-        // The selection stays where it is.
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={() => command.run(editor, around)}
-      >
-        <command.icon size={17} stroke={1.7} />
-      </ActionIcon>
-    </Tooltip>
+    <IconButton
+      size={28}
+      label={label}
+      icon={command.icon}
+      iconSize={17}
+      keys={command.keys}
+      pressed={active}
+      disabled={disabled}
+      // The selection stays where it is.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => command.run(editor, around)}
+    />
   )
 })

@@ -1,9 +1,10 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core'
+import { Menu } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { TablerIcon } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/react'
 import { Fragment, type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { IconButton } from '../ui/IconButton.tsx'
 import { shortcut } from '../ui/shortcut.ts'
 import { commandWords, type EditorCommand, type EditorSurroundings } from './commands/command.ts'
 import classes from './editor.module.css'
@@ -26,19 +27,15 @@ export function CommandMenu({ icon: Icon, label, children, ...rest }: Props) {
   return (
     <Menu opened={opened} onChange={menu.set} position="bottom-start" shadow="md" width={240} withinPortal>
       <Menu.Target>
-        <Tooltip label={label}>
-          <ActionIcon
-            ref={button}
-            size={28}
-            className={classes.menuButton}
-            variant="subtle"
-            color="gray"
-            aria-label={label}
-            onMouseDown={(event) => event.preventDefault()}
-          >
-            <Icon size={17} stroke={1.7} />
-          </ActionIcon>
-        </Tooltip>
+        <IconButton
+          ref={button}
+          size={28}
+          className={classes.menuButton}
+          label={label}
+          icon={Icon}
+          iconSize={17}
+          onMouseDown={(event) => event.preventDefault()}
+        />
       </Menu.Target>
       <Menu.Dropdown
         onKeyDown={(event) => {

@@ -1,9 +1,10 @@
-import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { IconChevronDown, IconChevronRight, IconChevronUp, IconX } from '@tabler/icons-react'
 import { type Editor, useEditorState } from '@tiptap/react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { textPattern } from '#shared/document/find/text-pattern.ts'
+import { IconButton } from '../ui/IconButton.tsx'
 import { useComposingValue } from '../ui/use-composing-value.ts'
 import classes from './editor.module.css'
 import { FindOptionButtons } from './FindOptionButtons.tsx'
@@ -83,16 +84,14 @@ export function FindBar({ editor, replacing, onReplacing, onLibrary, onClose }: 
 
   return (
     <search className={classes.findPanel}>
-      <Tooltip label={t('replace')}>
-        <ActionIcon
-          size={22}
-          aria-label={t('replace')}
-          aria-expanded={replacing}
-          onClick={() => onReplacing(!replacing)}
-        >
-          {replacing ? <IconChevronDown size={15} /> : <IconChevronRight size={15} />}
-        </ActionIcon>
-      </Tooltip>
+      <IconButton
+        size={22}
+        label={t('replace')}
+        icon={replacing ? IconChevronDown : IconChevronRight}
+        iconSize={15}
+        aria-expanded={replacing}
+        onClick={() => onReplacing(!replacing)}
+      />
       <div className={classes.findLines}>
         <div className={classes.findLine}>
           <TextInput
@@ -110,22 +109,20 @@ export function FindBar({ editor, replacing, onReplacing, onLibrary, onClose }: 
             {...query.composition}
             onKeyDown={keys((event) => stepFind(editor.view, event.shiftKey ? -1 : 1), close)}
           />
-          <ActionIcon
+          <IconButton
             size={26}
             disabled={count === 0}
-            aria-label={t('previous')}
+            label={t('previous')}
+            icon={IconChevronUp}
             onClick={() => stepFind(editor.view, -1)}
-          >
-            <IconChevronUp size={16} />
-          </ActionIcon>
-          <ActionIcon
+          />
+          <IconButton
             size={26}
             disabled={count === 0}
-            aria-label={t('next')}
+            label={t('next')}
+            icon={IconChevronDown}
             onClick={() => stepFind(editor.view, 1)}
-          >
-            <IconChevronDown size={16} />
-          </ActionIcon>
+          />
           <span className={classes.findCount} role="status">
             {status()}
           </span>
@@ -161,9 +158,7 @@ export function FindBar({ editor, replacing, onReplacing, onLibrary, onClose }: 
           </div>
         )}
       </div>
-      <ActionIcon size={26} aria-label={t('close')} onClick={close}>
-        <IconX size={16} />
-      </ActionIcon>
+      <IconButton size={26} label={t('close')} icon={IconX} onClick={close} />
     </search>
   )
 }

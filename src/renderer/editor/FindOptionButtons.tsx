@@ -1,7 +1,7 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconLetterCase, IconRegex, IconTextScan2, type TablerIcon } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { FindOptions } from '#shared/document/find/text-pattern.ts'
+import { IconButton } from '../ui/IconButton.tsx'
 
 const choices = [
   ['caseSensitive', IconLetterCase],
@@ -20,18 +20,15 @@ export function FindOptionButtons({ options, onChange }: Props) {
   return (
     <>
       {choices.map(([name, Icon]) => (
-        <Tooltip key={name} label={t(name)}>
-          <ActionIcon
-            size={22}
-            variant={options[name] ? 'light' : 'subtle'}
-            color={options[name] ? undefined : 'gray'}
-            aria-label={t(name)}
-            aria-pressed={options[name]}
-            onClick={() => onChange({ ...options, [name]: !options[name] })}
-          >
-            <Icon size={15} stroke={1.8} />
-          </ActionIcon>
-        </Tooltip>
+        <IconButton
+          key={name}
+          size={22}
+          label={t(name)}
+          icon={Icon}
+          iconSize={15}
+          pressed={options[name]}
+          onClick={() => onChange({ ...options, [name]: !options[name] })}
+        />
       ))}
     </>
   )

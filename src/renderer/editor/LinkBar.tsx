@@ -1,4 +1,4 @@
-import { ActionIcon, Combobox, TextInput, useCombobox } from '@mantine/core'
+import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { IconCheck, IconExternalLink, IconUnlink, IconX } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/react'
 import { type KeyboardEvent, useEffect, useState } from 'react'
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { LinkedArticle } from '#shared/contract/links.ts'
 import { articleHref } from '#shared/document/link/link-target.ts'
 import { useLinkChoices, useLinkedArticle } from '../api/use-linked-article.ts'
+import { IconButton } from '../ui/IconButton.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { useComposingValue } from '../ui/use-composing-value.ts'
 import classes from './editor.module.css'
@@ -110,22 +111,19 @@ export function LinkBar({ editor, onDone, openLink }: Props) {
           </Combobox.Options>
         </Combobox.Dropdown>
       </Combobox>
-      <ActionIcon size={26} aria-label={t('editor:link.apply')} onClick={apply}>
-        <IconCheck size={16} />
-      </ActionIcon>
+      <IconButton size={26} label={t('editor:link.apply')} icon={IconCheck} onClick={apply} />
       {present && (
         <>
-          <ActionIcon size={26} aria-label={t('editor:link.open')} onClick={() => openLink(present)}>
-            <IconExternalLink size={16} />
-          </ActionIcon>
-          <ActionIcon size={26} aria-label={t('editor:link.remove')} onClick={remove}>
-            <IconUnlink size={16} />
-          </ActionIcon>
+          <IconButton
+            size={26}
+            label={t('editor:link.open')}
+            icon={IconExternalLink}
+            onClick={() => openLink(present)}
+          />
+          <IconButton size={26} label={t('editor:link.remove')} icon={IconUnlink} onClick={remove} />
         </>
       )}
-      <ActionIcon size={26} aria-label={t('editor:link.close')} onClick={close}>
-        <IconX size={16} />
-      </ActionIcon>
+      <IconButton size={26} label={t('editor:link.close')} icon={IconX} onClick={close} />
       {article && article.state !== 'published' && (
         <span className={classes.findCount}>{t('editor:link.notPublished')}</span>
       )}

@@ -1,8 +1,8 @@
-import { Indicator, Tooltip, UnstyledButton } from '@mantine/core'
+import { Indicator, UnstyledButton } from '@mantine/core'
 import { IconKeyboard } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import { Keys } from '../ui/Keys.tsx'
+import { tooltip } from '../ui/tooltip.ts'
 import { useDesk } from './desk-actions.ts'
 import { scenes } from './routes.tsx'
 import classes from './Shell.module.css'
@@ -25,47 +25,38 @@ export function NavRail() {
         const active = location.startsWith(path) || (name === 'library' && location.startsWith('/articles'))
         const hasBadge = name === 'publishing' && badge > 0
         return (
-          <Tooltip
+          <UnstyledButton
             key={name}
-            position="right"
-            label={
-              <>
-                {t(name)} <Keys shortcut={`mod+${index + 1}`} />
-              </>
-            }
+            {...tooltip(t(name), { keys: `mod+${index + 1}`, side: 'right' })}
+            className={classes.railItem}
+            data-active={active || undefined}
+            aria-current={active ? 'page' : undefined}
+            aria-label={hasBadge ? `${t(name)}: ${jobsLabel}` : t(name)}
+            onClick={() => navigate(path)}
           >
-            <UnstyledButton
-              className={classes.railItem}
-              data-active={active || undefined}
-              aria-current={active ? 'page' : undefined}
-              aria-label={hasBadge ? `${t(name)}: ${jobsLabel}` : t(name)}
-              onClick={() => navigate(path)}
+            <Indicator
+              disabled={!hasBadge}
+              label={badge}
+              size={15}
+              offset={2}
+              color={jobs.failed ? 'red.8' : 'blue.8'}
+              processing={!jobs.failed}
             >
-              <Indicator
-                disabled={!hasBadge}
-                label={badge}
-                size={15}
-                offset={2}
-                color={jobs.failed ? 'red.8' : 'blue.8'}
-                processing={!jobs.failed}
-              >
-                <Icon size={20} stroke={1.6} aria-hidden />
-              </Indicator>
-              <span aria-hidden>{t(name)}</span>
-            </UnstyledButton>
-          </Tooltip>
+              <Icon size={20} stroke={1.6} aria-hidden />
+            </Indicator>
+            <span aria-hidden>{t(name)}</span>
+          </UnstyledButton>
         )
       })}
-      <Tooltip position="right" label={t('shortcuts')}>
-        <UnstyledButton
-          className={classes.railItem}
-          mt="auto"
-          aria-label={t('shortcuts')}
-          onClick={showShortcuts}
-        >
-          <IconKeyboard size={18} stroke={1.6} aria-hidden />
-        </UnstyledButton>
-      </Tooltip>
+      <UnstyledButton
+        {...tooltip(t('shortcuts'), { side: 'right' })}
+        className={classes.railItem}
+        mt="auto"
+        aria-label={t('shortcuts')}
+        onClick={showShortcuts}
+      >
+        <IconKeyboard size={18} stroke={1.6} aria-hidden />
+      </UnstyledButton>
     </nav>
   )
 }

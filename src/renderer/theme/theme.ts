@@ -20,7 +20,6 @@ import {
   TagsInput,
   Textarea,
   TextInput,
-  Tooltip,
 } from '@mantine/core'
 
 /** Seal red: the one accent. Shade 7 carries white text on light, shade 4 is text on dark. */
@@ -113,7 +112,6 @@ const theme = createTheme({
     TagsInput: TagsInput.extend({ defaultProps: { size: 'xs' } }),
     Textarea: Textarea.extend({ defaultProps: { size: 'xs' } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'xs' } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 500, withArrow: false, fz: 'xs' } }),
   },
 })
 

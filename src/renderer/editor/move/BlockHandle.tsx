@@ -1,9 +1,10 @@
-import { ActionIcon, Menu } from '@mantine/core'
+import { Menu } from '@mantine/core'
 import { IconGripVertical, IconReplace } from '@tabler/icons-react'
 import { NodeSelection, TextSelection } from '@tiptap/pm/state'
 import type { Editor } from '@tiptap/react'
 import { memo, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { shortcut } from '../../ui/shortcut.ts'
 import { commandWords, type EditorCommand, type EditorSurroundings } from '../commands/command.ts'
 import { editorCommands } from '../commands/index.ts'
@@ -133,23 +134,20 @@ export const BlockHandle = memo(function BlockHandle({ editor, around, paper }: 
         width={230}
       >
         <Menu.Target>
-          <ActionIcon
+          <IconButton
             className={classes.handle}
             size={24}
-            color="gray"
-            variant="subtle"
             tabIndex={-1}
-            aria-label={t('writing:block.handle')}
-            title={t('writing:block.hint')}
+            label={t('writing:block.handle')}
+            icon={IconGripVertical}
+            tip={t('writing:block.hint')}
             draggable
             onDragStart={(event) => startDrag(view, place.position, event)}
             onDragEnd={() => {
               view.dragging = null
               setPlace(null)
             }}
-          >
-            <IconGripVertical size={16} stroke={1.6} aria-hidden />
-          </ActionIcon>
+          />
         </Menu.Target>
         <Menu.Dropdown>
           {(block.isTextblock || /List|Item|blockquote/i.test(block.type.name)) && (

@@ -1,4 +1,4 @@
-import { Button, Loader, Text, Tooltip } from '@mantine/core'
+import { Button, Loader, Text } from '@mantine/core'
 import { useDisclosure, useDocumentTitle } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { IconChartHistogram, IconFileAnalytics, IconRefresh, IconSend } from '@tabler/icons-react'
@@ -12,6 +12,7 @@ import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
 import { reportError } from '../../errors/report-error.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { useSiteZone } from '../article-editor/use-site-zone.ts'
 import classes from './AnalyticsScene.module.css'
 import { Dashboard } from './Dashboard.tsx'
@@ -61,17 +62,15 @@ export function AnalyticsScene() {
         <Text size="xs" c="dimmed">
           {lastReadAt > 0 ? t('lastRead', { time: format.ago(lastReadAt) }) : t('neverRead')}
         </Text>
-        <Tooltip label={t('readNow')}>
-          <Button
-            variant="default"
-            px={8}
-            aria-label={t('readNow')}
-            loading={reading.isPending}
-            onClick={() => reading.mutate()}
-          >
-            <IconRefresh size={15} aria-hidden />
-          </Button>
-        </Tooltip>
+        <IconButton
+          label={t('readNow')}
+          icon={IconRefresh}
+          iconSize={15}
+          variant="default"
+          size={30}
+          loading={reading.isPending}
+          onClick={() => reading.mutate()}
+        />
         <Button
           variant="default"
           leftSection={<IconFileAnalytics size={15} aria-hidden />}

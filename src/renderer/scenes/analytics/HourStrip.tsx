@@ -1,7 +1,7 @@
-import { Tooltip } from '@mantine/core'
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/use-format.ts'
+import { tooltip } from '../../ui/tooltip.ts'
 import classes from './AnalyticsScene.module.css'
 
 /** The hours of the day, the busier the stronger. */
@@ -17,9 +17,7 @@ export function HourStrip({ hours }: { hours: number[] }) {
         const heat = { '--heat': `${Math.round((views / most) * 100)}%` } as CSSProperties
         return (
           <li key={hour}>
-            <Tooltip label={label} openDelay={0}>
-              <div className={classes.hour} style={heat} role="img" aria-label={label} />
-            </Tooltip>
+            <div className={classes.hour} style={heat} role="img" aria-label={label} {...tooltip(label)} />
             <div className={classes.hourLabel} aria-hidden>
               {hour % 3 === 0 ? hour : '\u00a0'}
             </div>

@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Button, Group, Modal, Text, TextInput, Tooltip } from '@mantine/core'
+import { Badge, Button, Group, Modal, Text, TextInput } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { notifications } from '@mantine/notifications'
 import { IconTrash } from '@tabler/icons-react'
@@ -10,6 +10,7 @@ import { client, orpc } from '../../api/client.ts'
 import { presentError } from '../../errors/present-error.ts'
 import { reportError } from '../../errors/report-error.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
 import classes from './AnalyticsScene.module.css'
 
 /** Which logs are read: adds, removes, shows what became of each. */
@@ -116,11 +117,12 @@ function SourceRow({ source, onRemove }: { source: LogSource; onRemove: () => vo
         )}
       </div>
       {!source.builtIn && (
-        <Tooltip label={t('sources.remove')}>
-          <ActionIcon aria-label={`${t('sources.remove')}: ${source.path}`} onClick={onRemove}>
-            <IconTrash size={16} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <IconButton
+          label={`${t('sources.remove')}: ${source.path}`}
+          icon={IconTrash}
+          tip={t('sources.remove')}
+          onClick={onRemove}
+        />
       )}
     </div>
   )

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, Text, Tooltip } from '@mantine/core'
+import { Button, Menu, Text } from '@mantine/core'
 import {
   IconArrowLeft,
   IconCalendarClock,
@@ -23,6 +23,7 @@ import { commandWords, type EditorSurroundings } from '../../editor/commands/com
 import { editorCommands } from '../../editor/commands/index.ts'
 import { reportError } from '../../errors/report-error.ts'
 import { useDesk } from '../../shell/desk-actions.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
 import { shortcut } from '../../ui/shortcut.ts'
 import { ExportMenu } from '../exporting/ExportMenu.tsx'
@@ -83,43 +84,35 @@ export function EditorHeader({ draft, editor, around, isSecond, previewing, insp
   return (
     <header className={classes.header}>
       {!isSecond && (
-        <Tooltip label={t('editor:backToLibrary')}>
-          <ActionIcon aria-label={t('editor:backToLibrary')} onClick={() => navigate('/library')}>
-            <IconArrowLeft size={18} stroke={1.7} />
-          </ActionIcon>
-        </Tooltip>
+        <IconButton
+          label={t('editor:backToLibrary')}
+          icon={IconArrowLeft}
+          iconSize={18}
+          onClick={() => navigate('/library')}
+        />
       )}
       <span className={classes.headerTitle}>{title || t('common:untitled')}</span>
       <StateMark state={state} changed={changed} />
       <SaveIndicator draft={draft} onConflict={on.onConflict} />
       <span className={classes.grow} />
-      <Tooltip label={`${t('editor:header.preview')}  ${shortcut('Mod+Shift+P')}`}>
-        <ActionIcon
-          variant={previewing ? 'light' : 'subtle'}
-          color={previewing ? undefined : 'gray'}
-          aria-label={t('editor:header.preview')}
-          aria-pressed={previewing}
-          onClick={on.onPreview}
-        >
-          {previewing ? <IconEyeOff size={18} stroke={1.7} /> : <IconEye size={18} stroke={1.7} />}
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={t('editor:header.inspector')}>
-        <ActionIcon
-          variant={inspecting ? 'light' : 'subtle'}
-          color={inspecting ? undefined : 'gray'}
-          aria-label={t('editor:header.inspector')}
-          aria-pressed={inspecting}
-          onClick={on.onInspect}
-        >
-          <IconLayoutSidebarRight size={18} stroke={1.7} />
-        </ActionIcon>
-      </Tooltip>
+      <IconButton
+        label={t('editor:header.preview')}
+        icon={previewing ? IconEyeOff : IconEye}
+        iconSize={18}
+        keys="mod+shift+P"
+        pressed={previewing}
+        onClick={on.onPreview}
+      />
+      <IconButton
+        label={t('editor:header.inspector')}
+        icon={IconLayoutSidebarRight}
+        iconSize={18}
+        pressed={inspecting}
+        onClick={on.onInspect}
+      />
       <Menu position="bottom-end">
         <Menu.Target>
-          <ActionIcon aria-label={t('editor:header.menu')}>
-            <IconDots size={18} stroke={1.7} />
-          </ActionIcon>
+          <IconButton label={t('editor:header.menu')} icon={IconDots} iconSize={18} />
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconMaximize size={15} />} onClick={on.onPreviewFull}>

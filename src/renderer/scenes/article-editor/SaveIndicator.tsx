@@ -1,4 +1,4 @@
-import { Tooltip, UnstyledButton } from '@mantine/core'
+import { UnstyledButton } from '@mantine/core'
 import {
   IconAlertTriangle,
   IconCheck,
@@ -12,6 +12,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import { presentError } from '../../errors/present-error.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { tooltip } from '../../ui/tooltip.ts'
 import classes from './ArticleEditor.module.css'
 import type { Draft } from './draft/draft.ts'
 import type { SaveStatus } from './draft/draft-state.ts'
@@ -45,15 +46,14 @@ export function SaveIndicator({ draft, onConflict }: { draft: Draft; onConflict:
   }
   const Icon = icons[status]
   return (
-    <Tooltip label={hints[status]} multiline maw={320}>
-      <UnstyledButton
-        className={classes.save}
-        data-status={status}
-        onClick={status === 'conflict' ? onConflict : () => void draft.flush()}
-      >
-        <Icon size={14} stroke={1.8} aria-hidden />
-        <span>{t(`save.${status}`)}</span>
-      </UnstyledButton>
-    </Tooltip>
+    <UnstyledButton
+      className={classes.save}
+      data-status={status}
+      onClick={status === 'conflict' ? onConflict : () => void draft.flush()}
+      {...tooltip(hints[status])}
+    >
+      <Icon size={14} stroke={1.8} aria-hidden />
+      <span>{t(`save.${status}`)}</span>
+    </UnstyledButton>
   )
 }

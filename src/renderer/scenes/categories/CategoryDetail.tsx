@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Text, Title, Tooltip } from '@mantine/core'
+import { Button, Group, Text, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import {
   IconArrowDown,
@@ -16,7 +16,7 @@ import { useLocation } from 'wouter'
 import type { CategoryId } from '#shared/model/ids.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import type { CategoryNode } from '../../ui/category-tree.ts'
-import { Keys } from '../../ui/Keys.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { updateLibraryView } from '../library/library-view.ts'
 import { CategoryForm } from './CategoryForm.tsx'
 import { DeleteCategoryDialog } from './DeleteCategoryDialog.tsx'
@@ -62,24 +62,16 @@ export function CategoryDetail({ node, nodes, onCreateUnder, onGone }: CategoryD
       </Text>
       <Group gap={6} mb="md">
         {steps.map(({ direction, icon: Icon, label, keys }) => (
-          <Tooltip
+          <IconButton
             key={direction}
-            label={
-              <>
-                {t(`categories:${label}`)} <Keys shortcut={keys} />
-              </>
-            }
-          >
-            <ActionIcon
-              variant="default"
-              size={30}
-              aria-label={t(`categories:${label}`)}
-              disabled={!canStep(category, direction)}
-              onClick={() => step(category, direction)}
-            >
-              <Icon {...icon} />
-            </ActionIcon>
-          </Tooltip>
+            keys={keys}
+            variant="default"
+            size={30}
+            label={t(`categories:${label}`)}
+            icon={Icon}
+            disabled={!canStep(category, direction)}
+            onClick={() => step(category, direction)}
+          />
         ))}
         <Button
           variant="default"

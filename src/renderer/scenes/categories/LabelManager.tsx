@@ -8,7 +8,7 @@ import type { ArticleFilter } from '#shared/contract/articles.ts'
 import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
 import { useFormat } from '../../i18n/use-format.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { LineAction } from '../../ui/LineAction.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { updateLibraryView } from '../library/library-view.ts'
 import classes from './Categories.module.css'
@@ -85,18 +85,18 @@ export function LabelManager<Item extends Label>(props: LabelManagerProps<Item>)
                 <Table.Td ta="right">{format.number(label.articleCount)}</Table.Td>
                 <Table.Td>
                   <div className={classes.actions}>
-                    <LineAction
+                    <IconButton
                       label={t('common:rename')}
                       icon={IconPencil}
                       onClick={() => setDialog({ operation: 'rename', label })}
                     />
-                    <LineAction
+                    <IconButton
                       label={t('categories:mergeInto')}
                       icon={IconArrowMerge}
                       disabled={items.length < 2}
                       onClick={() => setDialog({ operation: 'merge', label })}
                     />
-                    <LineAction
+                    <IconButton
                       label={t('common:delete')}
                       icon={IconTrash}
                       onClick={() => setDialog({ operation: 'remove', label })}

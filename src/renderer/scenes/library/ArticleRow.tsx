@@ -1,4 +1,4 @@
-import { ActionIcon, Checkbox, Skeleton } from '@mantine/core'
+import { Checkbox, Skeleton } from '@mantine/core'
 import { IconDots, IconPhoto } from '@tabler/icons-react'
 import { type MouseEvent, memo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import type { SearchHit } from '#shared/contract/search.ts'
 import type { ArticleId, CategoryId, MediaId } from '#shared/model/ids.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { Highlighted } from '../../ui/Highlighted.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
 import type { MenuPlace } from './ArticleMenu.tsx'
 import classes from './Library.module.css'
@@ -102,18 +103,17 @@ export const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
           </span>
         )}
         <span className={classes.more}>
-          <ActionIcon
+          <IconButton
             tabIndex={-1}
             aria-haspopup="menu"
-            aria-label={t('templates:actions', { name: title })}
+            label={t('templates:actions', { name: title })}
+            icon={IconDots}
             onClick={(event) => {
               event.stopPropagation()
               const { left, bottom } = event.currentTarget.getBoundingClientRect()
               onMenu({ x: left, y: bottom }, article, index)
             }}
-          >
-            <IconDots size={16} stroke={1.7} aria-hidden />
-          </ActionIcon>
+          />
         </span>
       </span>
       <span role="gridcell" data-column="category" className={classes.meta}>

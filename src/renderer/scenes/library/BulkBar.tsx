@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Menu, Popover, Stack, TagsInput, Text } from '@mantine/core'
+import { Button, Group, Menu, Popover, Stack, TagsInput, Text } from '@mantine/core'
 import {
   IconCopyPlus,
   IconFileExport,
@@ -17,6 +17,7 @@ import type { CategoryId } from '#shared/model/ids.ts'
 import { orpc } from '../../api/client.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useDesk } from '../../shell/desk-actions.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { CategoryItems } from './CategoryItems.tsx'
 import classes from './Library.module.css'
 import { useArticleActions } from './use-article-actions.tsx'
@@ -41,9 +42,7 @@ export function BulkBar({ selection, trash }: BulkBarProps) {
   const finish = (action: Promise<unknown>) => void action.then(selection.clear)
   return (
     <Group className={classes.toolbar} gap={6} wrap="nowrap" role="toolbar">
-      <ActionIcon aria-label={t('library:clearSelection')} onClick={selection.clear}>
-        <IconX size={16} aria-hidden />
-      </ActionIcon>
+      <IconButton label={t('library:clearSelection')} icon={IconX} onClick={selection.clear} />
       <Text size="sm" fw={600} mr="xs" role="status">
         {t('library:selected', { count: ids.length, formatted: format.number(ids.length) })}
       </Text>

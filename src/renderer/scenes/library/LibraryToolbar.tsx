@@ -1,10 +1,11 @@
-import { ActionIcon, Button, Group, Select, Text, Tooltip } from '@mantine/core'
+import { Button, Group, Select, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconSortAscending, IconSortDescending } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ArticleSort } from '#shared/contract/articles.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import classes from './Library.module.css'
 import { clearFilters, updateLibraryView, useLibraryView } from './library-view.ts'
@@ -88,20 +89,17 @@ export function LibraryToolbar({ rows }: { rows: ArticleRows }) {
                 if (by.success) updateLibraryView({ sort: { ...sort, by: by.data } })
               }}
             />
-            <Tooltip label={t(sort.direction === 'asc' ? 'ascending' : 'descending')}>
-              <ActionIcon
-                variant="default"
-                size={30}
-                aria-label={t(sort.direction === 'asc' ? 'ascending' : 'descending')}
-                onClick={() =>
-                  updateLibraryView({
-                    sort: { ...sort, direction: sort.direction === 'asc' ? 'desc' : 'asc' },
-                  })
-                }
-              >
-                <DirectionIcon size={16} aria-hidden />
-              </ActionIcon>
-            </Tooltip>
+            <IconButton
+              variant="default"
+              size={30}
+              label={t(sort.direction === 'asc' ? 'ascending' : 'descending')}
+              icon={DirectionIcon}
+              onClick={() =>
+                updateLibraryView({
+                  sort: { ...sort, direction: sort.direction === 'asc' ? 'desc' : 'asc' },
+                })
+              }
+            />
           </>
         )}
       </Group>

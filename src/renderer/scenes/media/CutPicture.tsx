@@ -1,5 +1,5 @@
 import 'react-image-crop/dist/ReactCrop.css'
-import { ActionIcon, Button, Center, Group, Loader, Select, Text, Tooltip } from '@mantine/core'
+import { Button, Center, Group, Loader, Select, Text } from '@mantine/core'
 import { IconFlipHorizontal, IconFlipVertical, IconRotate2, IconRotateClockwise2 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import type { Media } from '#shared/contract/media.ts'
 import { client, orpc } from '../../api/client.ts'
 import { useMediaUrl } from '../../api/use-media-url.ts'
 import { reportError } from '../../errors/report-error.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
 import type { EditPictureProps } from './edit-picture-props.ts'
 import classes from './Media.module.css'
 import { shownIn, useMediaActions } from './use-media-actions.tsx'
@@ -99,11 +100,7 @@ export function CutPicture({ media, onSaved, onlyHere }: EditPictureProps) {
     <>
       <Group gap={6}>
         {tools.map(({ label, icon: Icon, run }) => (
-          <Tooltip key={label} label={label}>
-            <ActionIcon variant="default" size={30} aria-label={label} onClick={run}>
-              <Icon size={16} stroke={1.7} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
+          <IconButton key={label} variant="default" size={30} label={label} icon={Icon} onClick={run} />
         ))}
         <Select
           ml="xs"

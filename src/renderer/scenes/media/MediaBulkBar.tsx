@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Group, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { IconTrash, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ListedMedia } from '#shared/contract/media.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
 import classes from './Media.module.css'
 import type { MediaSelection } from './use-media-selection.ts'
 
@@ -19,9 +20,7 @@ export function MediaBulkBar({ selection, onDelete }: Props) {
   const unused = chosen.filter(({ uses }) => uses === 0)
   return (
     <Group className={classes.toolbar} gap="xs" wrap="nowrap" role="toolbar">
-      <ActionIcon aria-label={t('library:clearSelection')} onClick={selection.clear}>
-        <IconX size={16} aria-hidden />
-      </ActionIcon>
+      <IconButton label={t('library:clearSelection')} icon={IconX} onClick={selection.clear} />
       <Text size="sm" fw={600} role="status">
         {t('media:selected', { count: chosen.length, formatted: format.number(chosen.length) })}
       </Text>

@@ -1,15 +1,4 @@
-import {
-  ActionIcon,
-  Button,
-  Center,
-  Group,
-  Loader,
-  Stack,
-  Text,
-  Title,
-  Tooltip,
-  UnstyledButton,
-} from '@mantine/core'
+import { Button, Center, Group, Loader, Stack, Text, Title, UnstyledButton } from '@mantine/core'
 import { IconCrop, IconReplace, IconTrash, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type Ref, useState } from 'react'
@@ -18,6 +7,8 @@ import type { MediaId } from '#shared/model/ids.ts'
 import { orpc } from '../../api/client.ts'
 import { useMediaUrl } from '../../api/use-media-url.ts'
 import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { tooltip } from '../../ui/tooltip.ts'
 import { EditPictureDialog } from './EditPictureDialog.tsx'
 import classes from './Media.module.css'
 import { MediaFacts } from './MediaFacts.tsx'
@@ -58,16 +49,16 @@ export function MediaDetail({ id, onShow, onEdited, onClose, ref }: Props) {
     >
       <div className={classes.detailPicture}>
         {media && mediaUrl && <img src={mediaUrl(id)} alt={media.alt || media.fileName} decoding="async" />}
-        <ActionIcon
+        <IconButton
           pos="absolute"
           top={8}
           right={8}
           variant="default"
-          aria-label={t('closeDetails')}
+          label={t('closeDetails')}
+          icon={IconX}
+          iconSize={15}
           onClick={onClose}
-        >
-          <IconX size={15} aria-hidden />
-        </ActionIcon>
+        />
       </div>
       {error && <ErrorAlert error={error} onRetry={() => void refetch()} />}
       {!media && !error && (
@@ -78,17 +69,16 @@ export function MediaDetail({ id, onShow, onEdited, onClose, ref }: Props) {
       {media && (
         <Stack className={classes.detailBody} gap="md">
           <Group gap={6}>
-            <Tooltip label={t('notEditable')} disabled={editable}>
-              <Button
-                variant="default"
-                leftSection={<IconCrop {...icon} />}
-                data-disabled={!editable || undefined}
-                aria-disabled={!editable}
-                onClick={() => editable && setOpen('edit')}
-              >
-                {t('edit')}
-              </Button>
-            </Tooltip>
+            <Button
+              {...tooltip(editable ? undefined : t('notEditable'))}
+              variant="default"
+              leftSection={<IconCrop {...icon} />}
+              data-disabled={!editable || undefined}
+              aria-disabled={!editable}
+              onClick={() => editable && setOpen('edit')}
+            >
+              {t('edit')}
+            </Button>
             <Button
               variant="default"
               leftSection={<IconReplace {...icon} />}
@@ -97,18 +87,15 @@ export function MediaDetail({ id, onShow, onEdited, onClose, ref }: Props) {
             >
               {t('replace')}
             </Button>
-            <Tooltip label={used ? t('keptBecause') : t('delete')} multiline maw={260}>
-              <ActionIcon
-                size={30}
-                variant="default"
-                aria-label={used ? `${t('delete')}：${t('keptBecause')}` : t('delete')}
-                aria-disabled={used}
-                data-disabled={used || undefined}
-                onClick={() => !used && actions.confirmDelete([id], onClose)}
-              >
-                <IconTrash {...icon} />
-              </ActionIcon>
-            </Tooltip>
+            <IconButton
+              size={30}
+              variant="default"
+              label={used ? `${t('delete')}：${t('keptBecause')}` : t('delete')}
+              icon={IconTrash}
+              aria-disabled={used}
+              data-disabled={used || undefined}
+              onClick={() => !used && actions.confirmDelete([id], onClose)}
+            />
           </Group>
           <MediaWords media={media} />
           <section>

@@ -1,4 +1,4 @@
-import { ActionIcon, Loader, SegmentedControl, Tooltip, VisuallyHidden } from '@mantine/core'
+import { Loader, SegmentedControl, VisuallyHidden } from '@mantine/core'
 import { useElementSize, useHotkeys, useLocalStorage } from '@mantine/hooks'
 import {
   IconDeviceDesktop,
@@ -14,6 +14,7 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
 import { presentError } from '../../errors/present-error.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
 import type { Draft } from '../article-editor/draft/draft.ts'
 import classes from './Preview.module.css'
 import { useLivePage } from './use-live-page.ts'
@@ -81,16 +82,13 @@ export function PreviewPane({ draft, full, share, onFull, onClose }: Props) {
           {pageWidth} px{scale < 1 && ` · ${t('scale', { percent: Math.round(scale * 100) })}`}
         </span>
         <span className={classes.grow} />
-        <Tooltip label={t(full ? 'exitFull' : 'full')}>
-          <ActionIcon aria-label={t(full ? 'exitFull' : 'full')} onClick={onFull}>
-            {full ? <IconMinimize size={17} stroke={1.7} /> : <IconMaximize size={17} stroke={1.7} />}
-          </ActionIcon>
-        </Tooltip>
-        <Tooltip label={t('close')}>
-          <ActionIcon aria-label={t('close')} onClick={onClose}>
-            <IconX size={17} stroke={1.7} />
-          </ActionIcon>
-        </Tooltip>
+        <IconButton
+          label={t(full ? 'exitFull' : 'full')}
+          icon={full ? IconMinimize : IconMaximize}
+          iconSize={17}
+          onClick={onFull}
+        />
+        <IconButton label={t('close')} icon={IconX} iconSize={17} onClick={onClose} />
       </div>
       {error != null && (
         <div className={classes.error} role="alert">

@@ -8,7 +8,7 @@ import { client, orpc } from '../../api/client.ts'
 import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
 import { reportError } from '../../errors/report-error.ts'
 import { useFormat } from '../../i18n/use-format.ts'
-import { LineAction } from '../../ui/LineAction.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { Panel, PanelNote } from '../../ui/Panel.tsx'
 import classes from './Publishing.module.css'
 
@@ -138,7 +138,7 @@ function DeployLine({ deploy }: { deploy: Deploy }) {
         </Text>
       </div>
       {deploy.canRollBack && !deploy.isCurrent && (
-        <LineAction label={t('publishing:rollBack')} icon={IconArrowBackUp} onClick={rollBack} />
+        <IconButton label={t('publishing:rollBack')} icon={IconArrowBackUp} onClick={rollBack} />
       )}
     </div>
   )

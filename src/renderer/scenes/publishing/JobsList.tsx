@@ -9,7 +9,7 @@ import { orpc } from '../../api/client.ts'
 import { reportError } from '../../errors/report-error.ts'
 import { textOr } from '../../i18n/text-or.ts'
 import { useFormat } from '../../i18n/use-format.ts'
-import { LineAction } from '../../ui/LineAction.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { Panel, PanelNote } from '../../ui/Panel.tsx'
 import { JobLog } from './JobLog.tsx'
 import { JobProgress } from './JobProgress.tsx'
@@ -52,20 +52,20 @@ function JobLine({ job, onLog }: { job: Job; onLog: () => void }) {
         <JobProgress job={job} />
       </div>
       {again && (
-        <LineAction
+        <IconButton
           label={t(job.state === 'waiting' ? 'retryNow' : 'retryJob')}
           icon={IconRefresh}
           onClick={() => retry.mutate({ id: job.id })}
         />
       )}
       {active && (
-        <LineAction
+        <IconButton
           label={t('cancelJob')}
           icon={IconPlayerStop}
           onClick={() => cancel.mutate({ id: job.id })}
         />
       )}
-      <LineAction label={t('showLog')} icon={IconFileText} onClick={onLog} />
+      <IconButton label={t('showLog')} icon={IconFileText} onClick={onLog} />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Menu, Select, Title } from '@mantine/core'
+import { Button, Group, Menu, Select, Title } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { IconDots, IconSend } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -8,6 +8,7 @@ import type { TargetId } from '#shared/model/ids.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
 import { useDesk } from '../../shell/desk-actions.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { DeployHistory } from './DeployHistory.tsx'
 import { JobsList } from './JobsList.tsx'
 import { PendingArticles } from './PendingArticles.tsx'
@@ -47,9 +48,7 @@ export function PublishingScene() {
           </Button>
           <Menu position="bottom-end">
             <Menu.Target>
-              <ActionIcon variant="default" size={30} aria-label={t('more')}>
-                <IconDots size={16} aria-hidden />
-              </ActionIcon>
+              <IconButton variant="default" size={30} label={t('more')} icon={IconDots} />
             </Menu.Target>
             <Menu.Dropdown>
               <Menu.Item onClick={() => desk.publish({ kind: 'site' })}>{t('publishSite')}</Menu.Item>

@@ -8,7 +8,7 @@ import type { Target } from '#shared/contract/publishing.ts'
 import { client, orpc } from '../../api/client.ts'
 import { reportError } from '../../errors/report-error.ts'
 import { useFormat } from '../../i18n/use-format.ts'
-import { LineAction } from '../../ui/LineAction.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import classes from './Publishing.module.css'
 import { TargetForm } from './TargetForm.tsx'
@@ -71,17 +71,17 @@ export function Targets({ targets }: { targets: Target[] | undefined }) {
                 : t('publishing:neverPublished')}
             </Text>
           </div>
-          <LineAction
+          <IconButton
             label={t('publishing:reveal')}
             icon={IconFolderSearch}
             onClick={() => void client.app.revealFile({ path: target.config.folder }).catch(reportError)}
           />
-          <LineAction
+          <IconButton
             label={t('publishing:editTarget')}
             icon={IconPencil}
             onClick={() => setEditing(target)}
           />
-          <LineAction label={t('publishing:deleteTarget')} icon={IconTrash} onClick={() => remove(target)} />
+          <IconButton label={t('publishing:deleteTarget')} icon={IconTrash} onClick={() => remove(target)} />
         </div>
       ))}
       <Modal

@@ -4,7 +4,7 @@ import { IconArrowDown, IconArrowUp, IconGripVertical, IconPlus, IconTrash } fro
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SiteSettings } from '#shared/contract/settings.ts'
-import { LineAction } from '../../ui/LineAction.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
 import classes from './Settings.module.css'
 
 /** The links beside every article, in order: by dragging or with the buttons. */
@@ -68,19 +68,19 @@ export function HotLinksEditor({ form }: { form: UseFormReturnType<SiteSettings>
             spellCheck={false}
             {...form.getInputProps(`hotLinks.${index}.url`)}
           />
-          <LineAction
+          <IconButton
             label={t('moveUp', { label })}
             icon={IconArrowUp}
             disabled={index === 0}
             onClick={() => move(index, index - 1)}
           />
-          <LineAction
+          <IconButton
             label={t('moveDown', { label })}
             icon={IconArrowDown}
             disabled={index === links.length - 1}
             onClick={() => move(index, index + 1)}
           />
-          <LineAction
+          <IconButton
             label={t('removeHotLink', { label })}
             icon={IconTrash}
             onClick={() => form.removeListItem('hotLinks', index)}

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next'
 import type { ListedWord, WordList } from '#shared/contract/checks.ts'
 import { client, orpc } from '../../api/client.ts'
 import { reportError } from '../../errors/report-error.ts'
-import { LineAction } from '../../ui/LineAction.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { useComposingValue } from '../../ui/use-composing-value.ts'
 import classes from './Settings.module.css'
@@ -91,7 +91,7 @@ export function WordListEditor({ list }: { list: WordList }) {
               {data?.items.map((word) => (
                 <li key={word.word}>
                   <span>{label(word)}</span>
-                  <LineAction
+                  <IconButton
                     icon={IconTrash}
                     label={t('removeWord', { word: word.word })}
                     onClick={() => run(() => client.checks.removeWords({ list, words: [word.word] }))}

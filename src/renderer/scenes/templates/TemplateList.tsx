@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Menu, Text, TextInput } from '@mantine/core'
+import { Button, Group, Menu, Text, TextInput } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { notifications } from '@mantine/notifications'
 import { IconDots, IconFileText, IconPencil, IconReplace, IconTrash } from '@tabler/icons-react'
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
 import { reportError } from '../../errors/report-error.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
 import classes from './Templates.module.css'
 
 interface Kept {
@@ -71,9 +72,7 @@ export function TemplateList<Item extends Kept>(props: Props<Item>) {
           )}
           <Menu position="bottom-end">
             <Menu.Target>
-              <ActionIcon aria-label={t('templates:actions', { name: item.name })}>
-                <IconDots size={16} stroke={1.7} aria-hidden />
-              </ActionIcon>
+              <IconButton label={t('templates:actions', { name: item.name })} icon={IconDots} />
             </Menu.Target>
             <Menu.Dropdown>
               <Menu.Item leftSection={<IconPencil size={15} />} onClick={() => setRenaming(item)}>

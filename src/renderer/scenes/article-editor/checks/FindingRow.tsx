@@ -1,4 +1,4 @@
-import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { IconEyeOff, IconRotate, IconWand } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import type { Finding } from '#shared/contract/checks.ts'
 import type { ArticleId } from '#shared/model/ids.ts'
 import { client } from '../../../api/client.ts'
 import { reportError } from '../../../errors/report-error.ts'
+import { IconButton } from '../../../ui/IconButton.tsx'
 import { useComposingValue } from '../../../ui/use-composing-value.ts'
 import classes from './Checks.module.css'
 
@@ -39,33 +40,25 @@ export function FindingRow({ articleId, finding, onGoTo, onFix }: Props) {
           )}
         </button>
         {fix && waived === null && (
-          <Tooltip label={t('fix')}>
-            <ActionIcon size={24} aria-label={t('fix')} onClick={onFix}>
-              <IconWand size={15} />
-            </ActionIcon>
-          </Tooltip>
+          <IconButton size={24} label={t('fix')} icon={IconWand} iconSize={15} onClick={onFix} />
         )}
         {waived === null ? (
-          <Tooltip label={t('waive')}>
-            <ActionIcon
-              size={24}
-              aria-label={t('waive')}
-              aria-expanded={waiving}
-              onClick={() => setWaiving(!waiving)}
-            >
-              <IconEyeOff size={15} />
-            </ActionIcon>
-          </Tooltip>
+          <IconButton
+            size={24}
+            label={t('waive')}
+            icon={IconEyeOff}
+            iconSize={15}
+            aria-expanded={waiving}
+            onClick={() => setWaiving(!waiving)}
+          />
         ) : (
-          <Tooltip label={t('unwaive')}>
-            <ActionIcon
-              size={24}
-              aria-label={t('unwaive')}
-              onClick={() => void client.checks.unwaive(subject).catch(reportError)}
-            >
-              <IconRotate size={15} />
-            </ActionIcon>
-          </Tooltip>
+          <IconButton
+            size={24}
+            label={t('unwaive')}
+            icon={IconRotate}
+            iconSize={15}
+            onClick={() => void client.checks.unwaive(subject).catch(reportError)}
+          />
         )}
       </div>
       {waived !== null && <small className={classes.reason}>{t('waivedFor', { reason: waived })}</small>}

@@ -1,14 +1,4 @@
-import {
-  ActionIcon,
-  Box,
-  Center,
-  Group,
-  Loader,
-  SegmentedControl,
-  Switch,
-  Text,
-  Tooltip,
-} from '@mantine/core'
+import { Box, Center, Group, Loader, SegmentedControl, Switch, Text } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
@@ -16,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { isSame } from '#shared/compare/compare-contents.ts'
 import { hasChanged } from '#shared/compare/compare-documents.ts'
 import type { ArticleContent } from '#shared/contract/articles.ts'
+import { IconButton } from '../../../ui/IconButton.tsx'
 import classes from './Comparison.module.css'
 import { ComparisonRows } from './ComparisonRows.tsx'
 import type { ComparisonMode, TakeBack } from './comparison-mode.ts'
@@ -76,16 +67,13 @@ export function ComparisonView({ before, after, beforeLabel, afterLabel, takeBac
         <Text size="xs" c="dimmed" role="status">
           {current >= 0 ? t('position', { current: current + 1, count }) : t('count', { count })}
         </Text>
-        <Tooltip label={t('previous')}>
-          <ActionIcon aria-label={t('previous')} disabled={count === 0} onClick={() => step(-1)}>
-            <IconArrowUp size={16} stroke={1.7} />
-          </ActionIcon>
-        </Tooltip>
-        <Tooltip label={t('next')}>
-          <ActionIcon aria-label={t('next')} disabled={count === 0} onClick={() => step(1)}>
-            <IconArrowDown size={16} stroke={1.7} />
-          </ActionIcon>
-        </Tooltip>
+        <IconButton
+          label={t('previous')}
+          icon={IconArrowUp}
+          disabled={count === 0}
+          onClick={() => step(-1)}
+        />
+        <IconButton label={t('next')} icon={IconArrowDown} disabled={count === 0} onClick={() => step(1)} />
       </Group>
       <Box
         ref={rows}

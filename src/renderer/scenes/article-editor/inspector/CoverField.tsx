@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Group, TextInput } from '@mantine/core'
+import { Button, Group, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPhoto, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { IconButton } from '../../../ui/IconButton.tsx'
 import { useComposingValue } from '../../../ui/use-composing-value.ts'
 import { MediaPicker } from '../../media/MediaPicker.tsx'
 import type { Draft } from '../draft/draft.ts'
@@ -28,14 +29,14 @@ export function CoverField({ draft }: { draft: Draft }) {
               <Button size="compact-xs" variant="default" onClick={picker.open}>
                 {t('inspector.coverReplace')}
               </Button>
-              <ActionIcon
+              <IconButton
                 size={22}
                 variant="default"
-                aria-label={t('inspector.coverRemove')}
+                label={t('inspector.coverRemove')}
+                icon={IconX}
+                iconSize={14}
                 onClick={() => draft.change({ cover: null })}
-              >
-                <IconX size={14} />
-              </ActionIcon>
+              />
             </Group>
           </div>
           <TextInput

@@ -1,6 +1,7 @@
-import { Tabs, Tooltip } from '@mantine/core'
+import { Tabs } from '@mantine/core'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { tooltip } from '../../../ui/tooltip.ts'
 import type { PanelProps } from './panel-props.ts'
 import { type PanelId, panels } from './panels.ts'
 import classes from './SidePanel.module.css'
@@ -26,11 +27,15 @@ export const SidePanel = memo(function SidePanel({ shown, onShow, ...props }: Pr
       >
         <Tabs.List aria-label={t('panels.label')}>
           {panels.map(({ id, label, icon: Icon }) => (
-            <Tooltip key={id} label={t(label)}>
-              <Tabs.Tab value={id} aria-label={t(label)} className={classes.tab}>
-                <Icon size={17} stroke={1.7} aria-hidden />
-              </Tabs.Tab>
-            </Tooltip>
+            <Tabs.Tab
+              key={id}
+              value={id}
+              className={classes.tab}
+              aria-label={t(label)}
+              {...tooltip(t(label))}
+            >
+              <Icon size={17} stroke={1.7} aria-hidden />
+            </Tabs.Tab>
           ))}
         </Tabs.List>
         <Tabs.Panel value={panel.id} className={classes.panel} tabIndex={-1}>

@@ -1,10 +1,11 @@
-import { ActionIcon, Menu, Text } from '@mantine/core'
+import { Menu, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { CommentMessage } from '#shared/contract/comments.ts'
 import { client } from '../../../api/client.ts'
 import { reportError } from '../../../errors/report-error.ts'
+import { IconButton } from '../../../ui/IconButton.tsx'
 import { Byline } from './Byline.tsx'
 import { Composer } from './Composer.tsx'
 import classes from './Reviewing.module.css'
@@ -40,9 +41,7 @@ export function MessageItem({ message, isFirst, people, onThreadDeleted }: Props
         {isMine && !editing && (
           <Menu position="bottom-end">
             <Menu.Target>
-              <ActionIcon size="xs" aria-label={t('comments.more')}>
-                <IconDots size={14} />
-              </ActionIcon>
+              <IconButton size="xs" label={t('comments.more')} icon={IconDots} iconSize={14} />
             </Menu.Target>
             <Menu.Dropdown>
               <Menu.Item leftSection={<IconPencil size={14} />} onClick={edit.open}>

@@ -1,8 +1,9 @@
-import { ActionIcon, Group, Text, Tooltip } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { IconCheck, IconX } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { SuggestionPlace } from '../../../editor/review/marked-places.ts'
+import { IconButton } from '../../../ui/IconButton.tsx'
 import { Byline } from './Byline.tsx'
 import classes from './Reviewing.module.css'
 import type { People } from './use-people.ts'
@@ -41,28 +42,20 @@ export function SuggestionCard({ suggestion, people, onShow, onDecide }: Props) 
       <div className={classes.cardHead}>
         <Byline people={people} person={suggestion.author} at={suggestion.at} />
         <Group gap={2} wrap="nowrap">
-          <Tooltip label={t('suggestions.accept')}>
-            <ActionIcon
-              size="sm"
-              color="teal"
-              variant="subtle"
-              aria-label={t('suggestions.accept')}
-              onClick={() => onDecide('accept')}
-            >
-              <IconCheck size={16} />
-            </ActionIcon>
-          </Tooltip>
-          <Tooltip label={t('suggestions.reject')}>
-            <ActionIcon
-              size="sm"
-              color="red"
-              variant="subtle"
-              aria-label={t('suggestions.reject')}
-              onClick={() => onDecide('reject')}
-            >
-              <IconX size={16} />
-            </ActionIcon>
-          </Tooltip>
+          <IconButton
+            size="sm"
+            color="teal"
+            label={t('suggestions.accept')}
+            icon={IconCheck}
+            onClick={() => onDecide('accept')}
+          />
+          <IconButton
+            size="sm"
+            color="red"
+            label={t('suggestions.reject')}
+            icon={IconX}
+            onClick={() => onDecide('reject')}
+          />
         </Group>
       </div>
       <button type="button" className={classes.show} title={t('suggestions.show')} onClick={onShow}>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Menu, Text, Tooltip } from '@mantine/core'
+import { Button, Group, Menu, Text } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconUsers } from '@tabler/icons-react'
 import { type Editor, useEditorState } from '@tiptap/react'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import type { MarkedPlaces } from '../../../editor/review/marked-places.ts'
 import { resolveInText } from '../../../editor/review/resolve.ts'
 import { stepSuggestion, suggestionsHere } from '../../../editor/review/step-suggestions.ts'
 import { reportError } from '../../../errors/report-error.ts'
+import { IconButton } from '../../../ui/IconButton.tsx'
 import { shortcut } from '../../../ui/shortcut.ts'
 import classes from './Reviewing.module.css'
 import { SuggestionCard } from './SuggestionCard.tsx'
@@ -59,29 +60,25 @@ export function SuggestionsTab({ editor, places, people }: Props) {
           {t('suggestions.count', { count: suggestions.length })}
         </Text>
         <Group gap={2} wrap="nowrap">
-          <Tooltip label={`${t('suggestions.previous')}  ${shortcut('Mod+Alt+K')}`}>
-            <ActionIcon
-              size="sm"
-              aria-label={t('suggestions.previous')}
-              onClick={() => stepSuggestion(editor.view, -1)}
-            >
-              <IconArrowUp size={15} />
-            </ActionIcon>
-          </Tooltip>
-          <Tooltip label={`${t('suggestions.next')}  ${shortcut('Mod+Alt+J')}`}>
-            <ActionIcon
-              size="sm"
-              aria-label={t('suggestions.next')}
-              onClick={() => stepSuggestion(editor.view, 1)}
-            >
-              <IconArrowDown size={15} />
-            </ActionIcon>
-          </Tooltip>
+          <IconButton
+            size="sm"
+            label={t('suggestions.previous')}
+            icon={IconArrowUp}
+            iconSize={15}
+            keys="mod+alt+K"
+            onClick={() => stepSuggestion(editor.view, -1)}
+          />
+          <IconButton
+            size="sm"
+            label={t('suggestions.next')}
+            icon={IconArrowDown}
+            iconSize={15}
+            keys="mod+alt+J"
+            onClick={() => stepSuggestion(editor.view, 1)}
+          />
           <Menu position="bottom-end">
             <Menu.Target>
-              <ActionIcon size="sm" aria-label={t('suggestions.byPerson')}>
-                <IconUsers size={15} />
-              </ActionIcon>
+              <IconButton size="sm" label={t('suggestions.byPerson')} icon={IconUsers} iconSize={15} />
             </Menu.Target>
             <Menu.Dropdown>
               {authors.flatMap((author) => [

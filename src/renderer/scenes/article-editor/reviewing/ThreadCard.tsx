@@ -1,10 +1,11 @@
-import { ActionIcon, Button, Text, Tooltip } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { IconCircleCheck, IconRotate } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommentThread } from '#shared/contract/comments.ts'
 import { client } from '../../../api/client.ts'
 import { reportError } from '../../../errors/report-error.ts'
+import { IconButton } from '../../../ui/IconButton.tsx'
 import { Composer } from './Composer.tsx'
 import { MessageItem } from './MessageItem.tsx'
 import classes from './Reviewing.module.css'
@@ -51,17 +52,13 @@ export function ThreadCard({ thread, people, active, placed, onShow, onReattach,
             {thread.quote}
           </span>
         )}
-        <Tooltip label={t(resolved ? 'comments.reopen' : 'comments.resolve')}>
-          <ActionIcon
-            size="sm"
-            color={resolved ? 'gray' : 'teal'}
-            variant="subtle"
-            aria-label={t(resolved ? 'comments.reopen' : 'comments.resolve')}
-            onClick={resolve}
-          >
-            {resolved ? <IconRotate size={16} /> : <IconCircleCheck size={16} />}
-          </ActionIcon>
-        </Tooltip>
+        <IconButton
+          size="sm"
+          color={resolved ? 'gray' : 'teal'}
+          label={t(resolved ? 'comments.reopen' : 'comments.resolve')}
+          icon={resolved ? IconRotate : IconCircleCheck}
+          onClick={resolve}
+        />
       </div>
       {!placed && (
         <div className={classes.detached}>

@@ -1,8 +1,9 @@
-import { ActionIcon, Checkbox } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { IconTag } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { RevisionSummary } from '#shared/contract/revisions.ts'
 import { useFormat } from '../../../i18n/use-format.ts'
+import { IconButton } from '../../../ui/IconButton.tsx'
 import classes from './Revisions.module.css'
 
 interface Props {
@@ -45,14 +46,14 @@ export function RevisionRow({ revision, older, picked, onPick, onOpen, onName }:
           )}
         </span>
       </button>
-      <ActionIcon
+      <IconButton
         className={classes.tag}
         size="sm"
-        aria-label={t('revisions:nameThis', { time: format.dateTime(createdAt) })}
+        label={t('revisions:nameThis', { time: format.dateTime(createdAt) })}
+        icon={IconTag}
+        iconSize={14}
         onClick={onName}
-      >
-        <IconTag size={14} stroke={1.7} />
-      </ActionIcon>
+      />
     </li>
   )
 }

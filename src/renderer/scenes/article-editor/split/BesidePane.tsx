@@ -1,4 +1,4 @@
-import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -7,6 +7,7 @@ import type { ArticleId, RevisionId } from '#shared/model/ids.ts'
 import { orpc } from '../../../api/client.ts'
 import { ErrorAlert } from '../../../errors/ErrorAlert.tsx'
 import { useFormat } from '../../../i18n/use-format.ts'
+import { IconButton } from '../../../ui/IconButton.tsx'
 import { PreviewPane } from '../../preview/PreviewPane.tsx'
 import { ArticleDesk } from '../ArticleDesk.tsx'
 import type { Draft } from '../draft/draft.ts'
@@ -44,11 +45,7 @@ export function BesidePane({ beside, sides, onMode, onClose }: Props) {
         ) : (
           <RevisionTitle id={beside.id} />
         )}
-        <Tooltip label={t('split.close')}>
-          <ActionIcon aria-label={t('split.close')} onClick={onClose}>
-            <IconX size={17} stroke={1.7} />
-          </ActionIcon>
-        </Tooltip>
+        <IconButton label={t('split.close')} icon={IconX} iconSize={17} onClick={onClose} />
       </div>
       <div className={classes.fill}>
         {beside.kind === 'revision' ? (

@@ -1,28 +1,33 @@
 import { useTranslation } from 'react-i18next'
 
+/** Makes a formatter when it is first used: one costs milliseconds, and a screen needs few of them. */
+const lazily = <T>(make: () => T): (() => T) => {
+  let made: T | undefined
+  return () => (made ??= make())
+}
+
 export function createFormat(language: string) {
-  const number = new Intl.NumberFormat(language)
-  const compact = new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 })
-  const date = new Intl.DateTimeFormat(language, { year: 'numeric', month: '2-digit', day: '2-digit' })
-  const shortDate = new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric' })
-  const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hour12: false })
-  const clock = new Intl.DateTimeFormat(language, { timeStyle: 'medium', hour12: false })
-  const dateTime = new Intl.DateTimeFormat(language, {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hour12: false,
-  })
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
+  const numbers = (options?: Intl.NumberFormatOptions) => {
+    const format = lazily(() => new Intl.NumberFormat(language, options))
+    return (value: number) => format().format(value)
+  }
+  const times = (options: Intl.DateTimeFormatOptions) => {
+    const format = lazily(() => new Intl.DateTimeFormat(language, { hour12: false, ...options }))
+    return (at: number) => format().format(at)
+  }
+  const day = { year: 'numeric', month: '2-digit', day: '2-digit' } as const
+  const minute = { hour: '2-digit', minute: '2-digit' } as const
+  const date = times(day)
+  const shortDate = times({ month: 'short', day: 'numeric' })
+  const time = times(minute)
+  const relative = lazily(() => new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' }))
   return {
-    number: (value: number) => number.format(value),
-    compact: (value: number) => compact.format(value),
-    date: (at: number) => date.format(at),
-    time: (at: number) => time.format(at),
-    clock: (at: number) => clock.format(at),
-    dateTime: (at: number) => dateTime.format(at),
+    number: numbers(),
+    compact: numbers({ notation: 'compact', maximumFractionDigits: 1 }),
+    date,
+    time,
+    clock: times({ timeStyle: 'medium' }),
+    dateTime: times({ ...day, ...minute }),
     bytes: (bytes: number) => {
       const units = ['B', 'kB', 'MB', 'GB', 'TB']
       let value = bytes
@@ -36,12 +41,12 @@ export function createFormat(language: string) {
     /** Minutes and hours for today, else the day; the year only where it is another. */
     ago: (at: number, now = Date.now()) => {
       const seconds = (at - now) / 1000
-      if (Math.abs(seconds) < 60) return relative.format(0, 'second')
-      if (Math.abs(seconds) < 3600) return relative.format(Math.trunc(seconds / 60), 'minute')
+      if (Math.abs(seconds) < 60) return relative().format(0, 'second')
+      if (Math.abs(seconds) < 3600) return relative().format(Math.trunc(seconds / 60), 'minute')
       const sameDay = new Date(at).toDateString() === new Date(now).toDateString()
-      if (sameDay) return time.format(at)
-      if (new Date(at).getFullYear() === new Date(now).getFullYear()) return shortDate.format(at)
-      return date.format(at)
+      if (sameDay) return time(at)
+      if (new Date(at).getFullYear() === new Date(now).getFullYear()) return shortDate(at)
+      return date(at)
     },
   }
 }

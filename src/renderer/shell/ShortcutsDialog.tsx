@@ -52,9 +52,19 @@ const groups = [
 const commands = editorCommands.filter(({ keys }) => keys)
 
 export function ShortcutsDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
-  const { t } = useTranslation([...commandWords, 'shell', 'common'])
+  const { t } = useTranslation('shell')
   return (
-    <Modal opened={opened} onClose={onClose} title={t('shell:shortcuts')} size={720}>
+    <Modal opened={opened} onClose={onClose} title={t('shortcuts')} size={720}>
+      <Shortcuts />
+    </Modal>
+  )
+}
+
+/** Renders only while the dialog is open. */
+function Shortcuts() {
+  const { t } = useTranslation([...commandWords, 'shell'])
+  return (
+    <>
       <SimpleGrid cols={2} spacing="xl">
         {groups.map((group) => (
           <Stack key={group.name} gap={6}>
@@ -89,6 +99,6 @@ export function ShortcutsDialog({ opened, onClose }: { opened: boolean; onClose:
           <Keys shortcut="/" />
         </Group>
       </SimpleGrid>
-    </Modal>
+    </>
   )
 }

@@ -4,14 +4,18 @@ import sanitizeHtml from 'sanitize-html'
 import { expect, test } from 'vitest'
 import { WeChatStyle } from '#shared/contract/exporting.ts'
 import type { NodeJson } from '#shared/document/document-json.ts'
+import {
+  type FormulaDrawings,
+  formulaDrawings,
+} from '../../../src/main/core/exporting/wechat/formula-drawings.ts'
 import { weChatCopy } from '../../../src/main/core/exporting/wechat/wechat-copy.ts'
 import { documents } from '../../helpers/arbitraries/document.ts'
 import { exported, surroundings } from './exported.ts'
 
 const pixel = 'data:image/png;base64,iVBORw0KGgo='
 const pictures = new Map([...'0123456789abcdef'].map((digit) => [digit.repeat(64), pixel]))
-const copy = (content: NodeJson[], style: WeChatStyle = 'plain') =>
-  weChatCopy({ ...exported, doc: { type: 'doc', content } }, style, surroundings, pictures)
+const copy = (content: NodeJson[], style: WeChatStyle = 'plain', formulas: FormulaDrawings = new Map()) =>
+  weChatCopy({ ...exported, doc: { type: 'doc', content } }, style, surroundings, pictures, formulas)
 
 /** As the editor of an account treats what is pasted: classes, ids, scripts, positions, links to others are gone. */
 const asAccountKeeps = (html: string) =>
@@ -35,6 +39,7 @@ const asAccountKeeps = (html: string) =>
         'li',
       ],
       ...['table', 'tbody', 'tr', 'td', 'th', 'img', 'a'],
+      ...['svg', 'g', 'path', 'rect', 'line', 'text'],
     ],
     allowedAttributes: {
       '*': ['style'],
@@ -43,7 +48,27 @@ const asAccountKeeps = (html: string) =>
       th: ['colspan', 'rowspan', 'style'],
       ol: ['start', 'style'],
       a: ['href'],
+      svg: ['xmlns', 'viewBox', 'style'],
+      ...Object.fromEntries(
+        ['g', 'path', 'rect', 'line', 'text'].map((shape) => [
+          shape,
+          [
+            'd',
+            'fill',
+            'stroke',
+            'stroke-width',
+            'transform',
+            'x',
+            'y',
+            'width',
+            'height',
+            'font-size',
+            'font-family',
+          ],
+        ]),
+      ),
     },
+    parser: { lowerCaseAttributeNames: false },
     allowedSchemesByTag: { img: ['data'], a: ['https', 'http'] },
     exclusiveFilter: ({ tag, attribs }) =>
       tag === 'a' && !/^https?:\/\/mp\.weixin\.qq\.com\//.test(attribs.href ?? ''),
@@ -110,6 +135,26 @@ test('code keeps its colours, lines and indentation; formulas can be read; lists
   expect(html).toContain('&lt;b&gt;')
   expect(html).toContain('(a + b)/2 = x²')
   expect(html).toMatch(/<ol start="2" style="[^"]*"><li[^>]*><section[^>]*>一<\/section><ul[^>]*><li/)
+})
+
+test('formulas are drawn; what is no formula stays its text', async () => {
+  const content: NodeJson[] = [
+    p(text('质能：'), { type: 'mathInline', attrs: { latex: 'E=mc^2' } }, text('。')),
+    { type: 'mathBlock', attrs: { latex: '\\sqrt{\\frac{a+b}{2}}\\text{（均值）}' } },
+    { type: 'mathBlock', attrs: { latex: '\\notacommand{' } },
+  ]
+  const { html } = copy(content, 'plain', await formulaDrawings({ type: 'doc', content }))
+  const { document } = parseHTML(`<html><body>${html}</body></html>`)
+  const [inline, block, ...others] = document.querySelectorAll('svg')
+  expect(others).toEqual([])
+  expect(inline?.getAttribute('style')).toMatch(/^vertical-align:.*ex;.*width:[\d.]+ex;max-width:100%$/)
+  expect(inline?.querySelectorAll('path')).toHaveLength(5)
+  expect(block?.textContent).toBe('（均值）')
+  expect(document.body.textContent).toContain('\\notacommand{')
+  expect(html).not.toMatch(/ (class|id|data-[\w-]+)="/)
+  expect(normal(asAccountKeeps(html))).toBe(normal(html))
+  // Drawn before, the same again.
+  expect(copy(content, 'plain', await formulaDrawings({ type: 'doc', content })).html).toBe(html)
 })
 
 test('pictures are data with captions; what cannot come along is told', () => {

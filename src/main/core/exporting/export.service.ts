@@ -20,6 +20,7 @@ import type { ExportFile } from './export-file.ts'
 import type { ExportedArticle, ExportSurroundings } from './exported-article.ts'
 import { bodyHtml } from './html-file.ts'
 import { createProgress } from './progress.ts'
+import { formulaDrawings } from './wechat/formula-drawings.ts'
 import { weChatCopy } from './wechat/wechat-copy.ts'
 import { weChatPictures } from './wechat/wechat-pictures.ts'
 import { writeZip } from './zip-file.ts'
@@ -184,8 +185,11 @@ export function createExportService({
     async weChat(id: ArticleId, style: WeChatStyle) {
       const content = exported(id)
       const around = surroundings()
-      const pictures = await weChatPictures(usedMedia(content.doc), around.findPicture)
-      return weChatCopy(content, style, around, pictures)
+      const [pictures, formulas] = await Promise.all([
+        weChatPictures(usedMedia(content.doc), around.findPicture),
+        formulaDrawings(content.doc),
+      ])
+      return weChatCopy(content, style, around, pictures, formulas)
     },
     findExport: (key: string) => finished.get(key) ?? null,
     async stop(): Promise<void> {

@@ -1,9 +1,8 @@
 import type { NodeJson } from '#shared/document/document-json.ts'
 import { embedFacts } from '#shared/document/embed/providers.ts'
 import { escapeHtml } from '#shared/document/escape-html.ts'
-import { formulaText } from '../formula-text.ts'
 import { codeHtml } from './code-html.ts'
-import { inlineHtml } from './wechat-inline.ts'
+import { formulaHtml, inlineHtml } from './wechat-inline.ts'
 import type { WeChatState } from './wechat-state.ts'
 
 type Write = (node: NodeJson, state: WeChatState, isNested?: boolean) => string
@@ -86,8 +85,8 @@ const writers: Record<string, Write> = {
     const language = typeof node.attrs?.language === 'string' ? node.attrs.language : null
     return section(look.code, codeHtml((node.content ?? []).map(({ text }) => text ?? '').join(''), language))
   },
-  mathBlock: ({ attrs }, { look }) =>
-    `<p style="${look.paragraph};text-align:center;font-style:italic;font-family:Georgia,serif">${escapeHtml(formulaText(String(attrs?.latex ?? '')))}</p>`,
+  mathBlock: (node, state) =>
+    section('margin:0 0 1.25em;text-align:center;overflow-x:auto', formulaHtml(node, state)),
   horizontalRule: (_node, { look }) => `<hr style="${look.rule}">`,
   bulletList: listItems('ul', 'list-style-type:disc'),
   orderedList: listItems('ol', 'list-style-type:decimal'),

@@ -14,13 +14,15 @@ export function weChatCopy(
   { doc }: ExportedArticle,
   style: WeChatStyle,
   { articleUrl }: Pick<ExportSurroundings, 'articleUrl'>,
-  pictures: ReadonlyMap<string, string>,
+  pictures: WeChatState['pictures'],
+  formulas: WeChatState['formulas'],
 ) {
   const look = looks[style]
   const state: WeChatState = {
     look,
     references: createReferences(look),
     pictures,
+    formulas,
     articleUrl,
     lost: { 'missing-pictures': 0, embeds: 0 },
   }

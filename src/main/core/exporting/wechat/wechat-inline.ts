@@ -4,6 +4,7 @@ import { linkedArticle } from '#shared/document/link/link-target.ts'
 import { sortedMarks } from '#shared/document/render-html.ts'
 import { safeUrl } from '#shared/document/safe-url.ts'
 import { formulaText } from '../formula-text.ts'
+import { formulaKey } from './formula-drawings.ts'
 import type { WeChatState } from './wechat-state.ts'
 
 const styled = (style: string) => (html: string) => `<span style="${style}">${html}</span>`
@@ -31,6 +32,13 @@ const wrap = (mark: MarkJson, html: string, { look }: WeChatState): string => {
   }
 }
 
+/** A formula as it was drawn; as a line of text where it could not be. */
+export const formulaHtml = (node: NodeJson, { formulas }: WeChatState): string =>
+  formulas.get(formulaKey(node)) ??
+  styled('font-style:italic;font-family:Georgia,serif')(
+    escapeHtml(formulaText(String(node.attrs?.latex ?? ''))),
+  )
+
 const hrefOf = (node: NodeJson | undefined): string | null => {
   const href = node?.marks?.find(({ type }) => type === 'link')?.attrs?.href
   return typeof href === 'string' ? href : null
@@ -49,12 +57,7 @@ function linked(href: string, html: string, text: string, state: WeChatState): s
 function leaf(node: NodeJson, state: WeChatState): string {
   if (node.type === 'hardBreak') return '<br>'
   if (node.type === 'footnote') return state.references.note(inlineHtml(node.content ?? [], state))
-  const bare =
-    node.type === 'mathInline'
-      ? styled('font-style:italic;font-family:Georgia,serif')(
-          escapeHtml(formulaText(String(node.attrs?.latex ?? ''))),
-        )
-      : escapeHtml(node.text ?? '')
+  const bare = node.type === 'mathInline' ? formulaHtml(node, state) : escapeHtml(node.text ?? '')
   return sortedMarks(node.marks)
     .filter(({ type }) => type !== 'link')
     .reduceRight((html, mark) => wrap(mark, html, state), bare)

@@ -1,3 +1,4 @@
+import type { FormulaDrawings } from './formula-drawings.ts'
 import type { createReferences } from './references.ts'
 import type { Look } from './styles.ts'
 
@@ -7,6 +8,7 @@ export interface WeChatState {
   references: ReturnType<typeof createReferences>
   /** Pictures as data: addresses. */
   pictures: ReadonlyMap<string, string>
+  formulas: FormulaDrawings
   articleUrl(uid: string): string | null
   lost: { 'missing-pictures': number; embeds: number }
 }

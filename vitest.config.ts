@@ -10,6 +10,7 @@ export default defineConfig({
     restoreMocks: true,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     // Much of the time goes by in processes that tests start and kill.
     maxWorkers: '100%',
     // Modules hold nothing that a test leaves behind; to load them anew for each file takes as long as the tests.

@@ -126,6 +126,33 @@ test.describe('library', () => {
     ).toBeVisible()
   })
 
+  test('a row is scheduled and freed again; two that are chosen open side by side', async ({
+    desk: { page, client, libraryFolder },
+  }) => {
+    await client.targets.create({
+      name: '本地',
+      config: { kind: 'folder', folder: `${libraryFolder}-site` },
+    })
+    const { id } = await client.articles.create({ title: '甲' })
+    await client.articles.create({ title: '乙' })
+    const row = (title: string) => page.getByRole('row', { name: `“${title}”的操作` })
+    const item = (name: string) => page.getByRole('menuitem', { name })
+    await row('甲').click({ button: 'right' })
+    await item('定时发布…').click()
+    await page.getByRole('dialog').getByRole('button', { name: '排期' }).click()
+    await expect(row('甲')).toContainText('定时')
+    expect((await client.articles.get({ id })).state).toBe('scheduled')
+    await row('甲').click({ button: 'right' })
+    await item('取消定时').click()
+    await expect(row('甲')).not.toContainText('定时')
+
+    for (const title of ['甲', '乙']) await row(title).getByRole('checkbox').click()
+    await row('乙').click({ button: 'right' })
+    await item('并排打开').click()
+    await expect(page.getByRole('textbox', { name: '标题', exact: true })).toHaveCount(2)
+    await expect(page.getByRole('region', { name: '并排的稿件' })).toContainText('乙')
+  })
+
   test('the menu of a chosen row is about all that are chosen, that of another about this one', async ({
     desk: { page, client },
   }) => {

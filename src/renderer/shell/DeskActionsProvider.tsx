@@ -8,13 +8,13 @@ import type { ArticleId } from '#shared/model/ids.ts'
 import { client } from '../api/client.ts'
 import { type FindQuery, noQuery } from '../editor/find-query.ts'
 import { reportError } from '../errors/report-error.ts'
+import type { Opening } from '../scenes/article-editor/opening.ts'
 import { BundleDialog } from '../scenes/bundles/BundleDialog.tsx'
 import { CommandPalette } from '../scenes/command-palette/CommandPalette.tsx'
 import { ExportDialog } from '../scenes/exporting/ExportDialog.tsx'
 import { WeChatDialog } from '../scenes/exporting/WeChatDialog.tsx'
 import { LibraryFind } from '../scenes/finding/LibraryFind.tsx'
 import { ImportDialog } from '../scenes/importing/ImportDialog.tsx'
-import { inPreview } from '../scenes/preview/in-preview.ts'
 import { PublishDialog } from '../scenes/publishing/PublishDialog.tsx'
 import { TemplatesDialog } from '../scenes/templates/TemplatesDialog.tsx'
 import { type DeskActions, DeskActionsContext } from './desk-actions.ts'
@@ -41,7 +41,10 @@ export function DeskActionsProvider({ children }: { children: ReactNode }) {
   const [shortcutsOpened, shortcuts] = useDisclosure(false)
   const [templatesOpened, templates] = useDisclosure(false)
 
-  const openArticle = useCallback((id: ArticleId) => navigate(articlePath(id)), [navigate])
+  const openArticle = useCallback(
+    (id: ArticleId, state?: Opening) => navigate(articlePath(id), { state }),
+    [navigate],
+  )
   const desk = useMemo<DeskActions>(
     () => ({
       newArticle: (content = {}) => {
@@ -52,7 +55,6 @@ export function DeskActionsProvider({ children }: { children: ReactNode }) {
       },
       manageTemplates: templates.open,
       openArticle,
-      previewArticle: (id) => navigate(articlePath(id), { state: inPreview }),
       importFiles: (files = []) => {
         const bundle = files.find(({ name }) => name.toLowerCase().endsWith(bundleExtension))
         setBundle(bundle ?? null)
@@ -65,7 +67,7 @@ export function DeskActionsProvider({ children }: { children: ReactNode }) {
       openPalette: palette.open,
       showShortcuts: shortcuts.open,
     }),
-    [navigate, openArticle, palette.open, shortcuts.open, templates.open],
+    [openArticle, palette.open, shortcuts.open, templates.open],
   )
 
   useHotkeys(

@@ -4,6 +4,7 @@ import type { ExportFormat } from '#shared/contract/exporting.ts'
 import type { PublishRequest } from '#shared/contract/publishing.ts'
 import type { ArticleId, TemplateId } from '#shared/model/ids.ts'
 import type { FindQuery } from '../editor/find-query.ts'
+import type { Opening } from '../scenes/article-editor/opening.ts'
 
 /** What can be done from anywhere in the window. */
 export interface DeskActions {
@@ -11,9 +12,7 @@ export interface DeskActions {
   newFromTemplate(id: TemplateId): void
   /** Opens the list of templates and snippets. */
   manageTemplates(): void
-  openArticle(id: ArticleId): void
-  /** Opens an article with its page over it, as it would be published. */
-  previewArticle(id: ArticleId): void
+  openArticle(id: ArticleId, as?: Opening): void
   /** Opens the import dialog, with these files or to choose some; a review bundle opens by itself. */
   importFiles(files?: File[]): void
   /** Shows what would go out and publishes it once confirmed. */

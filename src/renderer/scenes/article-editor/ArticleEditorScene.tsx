@@ -4,16 +4,22 @@ import { useTranslation } from 'react-i18next'
 import type { ArticleId } from '#shared/model/ids.ts'
 import { SplitHandle } from '../preview/SplitHandle.tsx'
 import { ArticleDesk } from './ArticleDesk.tsx'
+import { opening } from './opening.ts'
 import { BesideDialog } from './split/BesideDialog.tsx'
 import { BesidePane } from './split/BesidePane.tsx'
 import { focusOtherSide } from './split/focus-side.ts'
 import classes from './split/Split.module.css'
 import type { Beside, Sides } from './split/sides.ts'
 
+const openedBeside = (): Beside | null => {
+  const { beside: id } = opening()
+  return id === undefined ? null : { kind: 'article', id, mode: 'edit' }
+}
+
 /** The article, and beside it on request another one or something to write from. */
 export function ArticleEditorScene({ articleId }: { articleId: ArticleId }) {
   const { t } = useTranslation('writing')
-  const [beside, setBeside] = useState<Beside | null>(null)
+  const [beside, setBeside] = useState<Beside | null>(openedBeside)
   const [choosing, choose] = useDisclosure(false)
   const [share, setShare] = useState(0.5)
   const container = useRef<HTMLDivElement>(null)

@@ -19,7 +19,6 @@ import { imageFiles, uploadImages } from '../../editor/uploads.ts'
 import { useArticleEditor } from '../../editor/use-article-editor.ts'
 import { presentError } from '../../errors/present-error.ts'
 import { useDesk } from '../../shell/desk-actions.ts'
-import { opensInPreview } from '../preview/in-preview.ts'
 import { PreviewPane } from '../preview/PreviewPane.tsx'
 import { SplitHandle } from '../preview/SplitHandle.tsx'
 import { SaveTemplateDialog } from '../templates/SaveTemplateDialog.tsx'
@@ -33,6 +32,7 @@ import type { Draft } from './draft/draft.ts'
 import { useDraftState } from './draft/use-draft.ts'
 import { EditorHeader } from './EditorHeader.tsx'
 import { FullScreenStatus } from './FullScreenStatus.tsx'
+import { opening } from './opening.ts'
 import { type PictureDialog, PictureDialogs } from './PictureDialogs.tsx'
 import { SidePanel } from './panels/SidePanel.tsx'
 import { usePanel } from './panels/use-panel.ts'
@@ -74,7 +74,7 @@ export function EditorDesk({ draft, mediaBase, sides }: Props) {
   const [scheduling, schedule] = useDisclosure(false)
   const [conflictShown, conflict] = useDisclosure(false)
   const [preview, setPreview] = useState<PreviewMode>(() =>
-    sides.close === null && opensInPreview() ? 'full' : 'off',
+    sides.close === null && opening().preview ? 'full' : 'off',
   )
   const [panel, setPanel] = usePanel(sides.areTwo)
   const [share, setShare] = useLocalStorage({
@@ -305,7 +305,14 @@ export function EditorDesk({ draft, mediaBase, sides }: Props) {
       <PictureDialogs editor={editor} shown={picturing} onClose={() => setPicturing(null)} />
       {naming && <SaveTemplateDialog kind={naming} draft={draft} editor={editor} onClose={named} />}
       {conflictShown && inConflict && <ConflictDialog draft={draft} onClose={conflict.close} />}
-      {scheduling && <ScheduleDialog draft={draft} onClose={schedule.close} />}
+      {scheduling && (
+        <ScheduleDialog
+          article={draft.getState().stored}
+          version={async () => ((await draft.flush()) ? draft.baseVersion() : null)}
+          onScheduled={draft.remoteChanged}
+          onClose={schedule.close}
+        />
+      )}
       {entry && <RecoveryDialog draft={draft} entry={entry} onClose={forget} />}
     </div>
   )

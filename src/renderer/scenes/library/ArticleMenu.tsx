@@ -1,5 +1,8 @@
 import { Menu, Portal } from '@mantine/core'
 import {
+  IconCalendarClock,
+  IconCalendarOff,
+  IconColumns2,
   IconCopyPlus,
   IconEye,
   IconFolder,
@@ -9,11 +12,14 @@ import {
   IconSendOff,
   IconTrash,
 } from '@tabler/icons-react'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleSummary } from '#shared/contract/articles.ts'
+import { client } from '../../api/client.ts'
+import { reportError } from '../../errors/report-error.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useDesk } from '../../shell/desk-actions.ts'
+import { ScheduleDialog } from '../article-editor/dialogs/ScheduleDialog.tsx'
 import { ExportMenu } from '../exporting/ExportMenu.tsx'
 import { CategoryItems } from './CategoryItems.tsx'
 import classes from './Library.module.css'
@@ -47,41 +53,58 @@ export function ArticleMenu({ asked, opened, onChange, selection }: Props) {
     event.preventDefault()
     onChange(false)
   }
+  const [scheduling, setScheduling] = useState<ArticleSummary | null>(null)
   return (
-    <Menu
-      opened={opened}
-      onChange={onChange}
-      position="bottom-start"
-      offset={0}
-      width={230}
-      transitionProps={{ duration: 0 }}
-      returnFocus={false}
-      trapFocus={false}
-    >
-      <Portal>
-        <Menu.Target>
-          <span
-            className={classes.menuPlace}
-            style={asked && { left: asked.place.x, top: asked.place.y }}
-            aria-hidden
-          />
-        </Menu.Target>
-      </Portal>
-      <Menu.Dropdown ref={opened ? focusFirst : null} onKeyDown={onKeyDown}>
-        {asked && <Items article={asked.article} selection={selection} />}
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu
+        opened={opened}
+        onChange={onChange}
+        position="bottom-start"
+        offset={0}
+        width={230}
+        transitionProps={{ duration: 0 }}
+        returnFocus={false}
+        trapFocus={false}
+      >
+        <Portal>
+          <Menu.Target>
+            <span
+              className={classes.menuPlace}
+              style={asked && { left: asked.place.x, top: asked.place.y }}
+              aria-hidden
+            />
+          </Menu.Target>
+        </Portal>
+        <Menu.Dropdown ref={opened ? focusFirst : null} onKeyDown={onKeyDown}>
+          {asked && <Items article={asked.article} selection={selection} onSchedule={setScheduling} />}
+        </Menu.Dropdown>
+      </Menu>
+      {scheduling && (
+        <ScheduleDialog
+          article={scheduling}
+          version={async () => scheduling.version}
+          onClose={() => setScheduling(null)}
+        />
+      )}
+    </>
   )
 }
 
-function Items({ article, selection }: { article: ArticleSummary; selection: Selection }) {
-  const { t } = useTranslation(['library', 'common', 'editor'])
+interface ItemsProps {
+  article: ArticleSummary
+  selection: Selection
+  onSchedule: (article: ArticleSummary) => void
+}
+
+function Items({ article, selection, onSchedule }: ItemsProps) {
+  const { t } = useTranslation(['library', 'common', 'editor', 'writing'])
   const format = useFormat()
   const desk = useDesk()
   const actions = useArticleActions()
   const isChosen = selection.ids.has(article.id)
   const ids = isChosen ? [...selection.ids] : [article.id]
   const isOne = ids.length === 1
+  const [first, second, ...others] = ids
   const isPublished = isOne && article.state === 'published'
   const finish = (action: Promise<unknown>) => void action.then(() => isChosen && selection.clear())
 
@@ -90,14 +113,27 @@ function Items({ article, selection }: { article: ArticleSummary; selection: Sel
       <Menu.Item leftSection={<IconPencil {...icon} />} onClick={() => desk.openArticle(article.id)}>
         {t('common:open')}
       </Menu.Item>
-      <Menu.Item leftSection={<IconEye {...icon} />} onClick={() => desk.previewArticle(article.id)}>
+      <Menu.Item
+        leftSection={<IconEye {...icon} />}
+        onClick={() => desk.openArticle(article.id, { preview: true })}
+      >
         {t('editor:header.preview')}
       </Menu.Item>
     </>
   ) : (
-    <Menu.Label>
-      {t('library:selected', { count: ids.length, formatted: format.number(ids.length) })}
-    </Menu.Label>
+    <>
+      <Menu.Label>
+        {t('library:selected', { count: ids.length, formatted: format.number(ids.length) })}
+      </Menu.Label>
+      {first !== undefined && second !== undefined && others.length === 0 && (
+        <Menu.Item
+          leftSection={<IconColumns2 {...icon} />}
+          onClick={() => desk.openArticle(first, { beside: second })}
+        >
+          {t('writing:split.title')}
+        </Menu.Item>
+      )}
+    </>
   )
   if (article.trashedAt !== null)
     return (
@@ -126,6 +162,19 @@ function Items({ article, selection }: { article: ArticleSummary; selection: Sel
       <Menu.Item leftSection={<IconSend {...icon} />} onClick={() => desk.publish({ kind: 'articles', ids })}>
         {t(isPublished ? 'editor:header.update' : 'library:publish')}
       </Menu.Item>
+      {isOne && !isPublished && (
+        <Menu.Item leftSection={<IconCalendarClock {...icon} />} onClick={() => onSchedule(article)}>
+          {t('editor:header.schedule')}
+        </Menu.Item>
+      )}
+      {isOne && article.state === 'scheduled' && (
+        <Menu.Item
+          leftSection={<IconCalendarOff {...icon} />}
+          onClick={() => void client.publishing.unschedule({ articleId: article.id }).catch(reportError)}
+        >
+          {t('editor:header.unschedule')}
+        </Menu.Item>
+      )}
       {(isPublished || !isOne) && (
         <Menu.Item
           leftSection={<IconSendOff {...icon} />}

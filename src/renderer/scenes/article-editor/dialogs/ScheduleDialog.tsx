@@ -3,20 +3,27 @@ import { DateTimePicker } from '@mantine/dates'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ArticleSummary } from '#shared/contract/articles.ts'
 import { client, orpc } from '../../../api/client.ts'
 import { reportError } from '../../../errors/report-error.ts'
-import type { Draft } from '../draft/draft.ts'
 import { fromSiteTime, toSiteTime } from '../site-time.ts'
 import { useSiteZone } from '../use-site-zone.ts'
 
 const hour = 3_600_000
 
+interface Props {
+  article: Pick<ArticleSummary, 'id' | 'scheduledAt'>
+  /** Which version is to be published, saved first where it is being written; null: it could not be saved. */
+  version: () => Promise<number | null>
+  onScheduled?: () => void
+  onClose: () => void
+}
+
 /** Publication at a set time, in the site's time zone. */
-export function ScheduleDialog({ draft, onClose }: { draft: Draft; onClose: () => void }) {
+export function ScheduleDialog({ article: { id, scheduledAt }, version, onScheduled, onClose }: Props) {
   const { t } = useTranslation('editor')
   const zone = useSiteZone()
   const { data: targets } = useQuery(orpc.targets.list.queryOptions())
-  const { scheduledAt } = draft.getState().stored
   const nextHour = Math.ceil((Date.now() + hour / 2) / hour) * hour
   const [time, setTime] = useState<string | null>(toSiteTime(scheduledAt ?? nextHour, zone))
   const [chosen, setChosen] = useState<string | null>(null)
@@ -29,14 +36,10 @@ export function ScheduleDialog({ draft, onClose }: { draft: Draft; onClose: () =
     if (at === null || !target) return
     setBusy(true)
     try {
-      if (!(await draft.flush())) return
-      await client.publishing.schedule({
-        articleId: draft.id,
-        baseVersion: draft.baseVersion(),
-        targetId: target.id,
-        at,
-      })
-      draft.remoteChanged()
+      const baseVersion = await version()
+      if (baseVersion === null) return
+      await client.publishing.schedule({ articleId: id, baseVersion, targetId: target.id, at })
+      onScheduled?.()
       onClose()
     } catch (error) {
       reportError(error)

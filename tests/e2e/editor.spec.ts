@@ -120,22 +120,31 @@ test('keys and menus make every form of text and list, and take it back', async 
 }) => {
   const { editor } = await openArticle(page, client, { title: '命令', doc: documentOf('文字') })
   const { body } = editor
-  await selectWords(body, '文字')
-  for (const [keys, tag] of [
+  const marks = [
     ['Control+Shift+h', 'mark'],
     ['Control+e', 'code'],
     ['Control+.', 'sup'],
     ['Control+,', 'sub'],
+  ] as const
+  const blocks = [
     ['Control+Alt+4', 'h4'],
+    ['Control+Alt+c', 'pre'],
     ['Control+Shift+b', 'blockquote'],
     ['Control+Shift+8', 'ul > li'],
     ['Control+Shift+7', 'ol > li'],
     ['Control+Shift+9', 'ul[data-type=taskList] > li'],
+  ] as const
+  for (const [select, forms] of [
+    [() => selectWords(body, '文字'), [...marks, ...blocks]],
+    [() => page.keyboard.press('Control+a'), blocks],
   ] as const) {
-    await page.keyboard.press(keys)
-    await expect(body.locator(tag)).toContainText('文字')
-    await page.keyboard.press(keys)
-    await expect(body.locator(tag)).toHaveCount(0)
+    await select()
+    for (const [keys, tag] of forms) {
+      await page.keyboard.press(keys)
+      await expect(body.locator(tag)).toContainText('文字')
+      await page.keyboard.press(keys)
+      await expect(body.locator(tag)).toHaveCount(0)
+    }
   }
   await page.getByRole('button', { name: '插入', exact: true }).click()
   await page.getByRole('menuitem', { name: '提示框' }).click()

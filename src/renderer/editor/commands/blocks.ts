@@ -22,6 +22,7 @@ import {
 import { insertDetails, insertTable } from '../insert-writable.ts'
 import { pickPictures } from '../pick-pictures.ts'
 import type { EditorCommand } from './command.ts'
+import { toggleWrap } from './toggle-wrap.ts'
 
 const heading = (level: 2 | 3 | 4, icon: TablerIcon): EditorCommand => ({
   id: `heading${level}`,
@@ -56,7 +57,7 @@ export const turnIntoCommands: EditorCommand[] = [
     keys: 'Mod+Shift+B',
     slash: ['quote'],
     isActive: (editor) => editor.isActive('blockquote'),
-    run: (editor) => editor.chain().focus().toggleBlockquote().run(),
+    run: toggleWrap('blockquote'),
   },
   {
     id: 'codeBlock',
@@ -133,7 +134,7 @@ export const insertCommands: EditorCommand[] = [
     slash: ['callout', 'note', 'tip', 'warning'],
     isActive: (editor) => editor.isActive('callout'),
     isEnabled: noTable,
-    run: (editor) => editor.chain().focus().toggleWrap('callout').run(),
+    run: toggleWrap('callout'),
   },
   {
     id: 'details',
@@ -152,7 +153,7 @@ export const insertCommands: EditorCommand[] = [
     slash: ['pull quote'],
     isActive: (editor) => editor.isActive('pullQuote'),
     isEnabled: noTable,
-    run: (editor) => editor.chain().focus().toggleWrap('pullQuote').run(),
+    run: toggleWrap('pullQuote'),
   },
   {
     id: 'divider',

@@ -2,22 +2,18 @@ import { Alert } from '@mantine/core'
 import { useDisclosure, useHotkeys, useLocalStorage } from '@mantine/hooks'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { client } from '../../api/client.ts'
 import { BlockMenu } from '../../editor/BlockMenu.tsx'
-import { commandWords, type EditorSurroundings } from '../../editor/commands/command.ts'
+import type { EditorSurroundings } from '../../editor/commands/command.ts'
 import { EditorPlace } from '../../editor/EditorPlace.tsx'
 import { FindBar } from '../../editor/FindBar.tsx'
 import { focusBelow } from '../../editor/focus-ends.ts'
 import { LinkBar } from '../../editor/LinkBar.tsx'
 import { BlockHandle } from '../../editor/move/BlockHandle.tsx'
-import { replaceDocument } from '../../editor/replace-document.ts'
 import { SelectionMenu } from '../../editor/SelectionMenu.tsx'
 import { SlashMenu } from '../../editor/slash/SlashMenu.tsx'
 import { Toolbar } from '../../editor/Toolbar.tsx'
 import { TransferBar } from '../../editor/transfers/TransferBar.tsx'
 import { imageFiles, uploadImages } from '../../editor/uploads.ts'
-import { useArticleEditor } from '../../editor/use-article-editor.ts'
-import { presentError } from '../../errors/present-error.ts'
 import { useDesk } from '../../shell/desk-actions.ts'
 import { PreviewPane } from '../preview/PreviewPane.tsx'
 import { SplitHandle } from '../preview/SplitHandle.tsx'
@@ -27,7 +23,6 @@ import { useChecks } from './checks/use-checks.ts'
 import { ConflictDialog } from './dialogs/ConflictDialog.tsx'
 import { RecoveryDialog } from './dialogs/RecoveryDialog.tsx'
 import { ScheduleDialog } from './dialogs/ScheduleDialog.tsx'
-import { documentBody } from './document-body.ts'
 import type { Draft } from './draft/draft.ts'
 import { useDraftState } from './draft/use-draft.ts'
 import { EditorHeader } from './EditorHeader.tsx'
@@ -45,12 +40,10 @@ import type { Sides } from './split/sides.ts'
 import { TitleFields } from './TitleFields.tsx'
 import { useArticleCommands } from './use-article-commands.ts'
 import { useCompositionHold } from './use-composition-hold.ts'
+import { useDraftEditor } from './use-draft-editor.ts'
 import { useLeftBehind } from './use-left-behind.ts'
 import { useOpenLink } from './use-open-link.ts'
-import { usePasteNotices } from './use-paste-notices.tsx'
-import { usePictureTransfers } from './use-picture-transfers.ts'
 import { useWritingDesk } from './use-writing-desk.ts'
-import { useWritingSettings } from './use-writing-settings.ts'
 
 type PreviewMode = 'off' | 'side' | 'full'
 
@@ -65,8 +58,7 @@ interface Props {
  * memos: much here changes that does not concern them.
  */
 export function EditorDesk({ draft, mediaBase, sides }: Props) {
-  const { t: rich } = useTranslation('richBlocks')
-  const { t } = useTranslation(commandWords)
+  const { t } = useTranslation('editor')
   const [findAsked, setFindAsked] = useState(0)
   const [finding, find] = useDisclosure(false)
   const [replacing, setReplacing] = useState(false)
@@ -90,7 +82,6 @@ export function EditorDesk({ draft, mediaBase, sides }: Props) {
   const workspace = useRef<HTMLDivElement>(null)
   const paper = useRef<HTMLDivElement>(null)
   const picker = useRef<HTMLInputElement>(null)
-  const fromElsewhere = useRef(false)
   const isGone = useDraftState(draft, (state) => state.status === 'gone')
   const inConflict = useDraftState(draft, (state) => state.theirs !== null)
 
@@ -120,68 +111,8 @@ export function EditorDesk({ draft, mediaBase, sides }: Props) {
     }),
     [commands, link.open, openFind, reviewing.commands],
   )
-  const writing = useWritingSettings()
-
-  const uploads = useMemo(
-    () => ({
-      upload: (file: File) => client.media.upload({ file }),
-      explain: (error: unknown) => presentError(error).title,
-      labels: {
-        uploading: () => t('image.uploading'),
-        retry: () => t('retry', { ns: 'common' }),
-        remove: () => t('delete', { ns: 'common' }),
-      },
-    }),
-    [t],
-  )
-
-  const pictures = usePictureTransfers()
-  const paste = usePasteNotices()
-
-  const editor = useArticleEditor({
-    content: draft.body().read(),
-    label: t('bodyLabel'),
-    openLink,
-    around,
-    writing,
-    mediaUrl: (id) => mediaBase + id,
-    uploads,
-    pictures,
-    paste,
-    labels: {
-      placeholder: () => t('bodyPlaceholder'),
-      taskDone: () => t('taskDone'),
-      rich: (key, values) => rich(key, values ?? {}),
-      details: { toggle: () => t('blocks:detailsToggle'), summary: () => t('blocks:detailsSummary') },
-      pullQuote: { attribution: () => t('blocks:attribution') },
-      codeBlock: { language: () => t('code.language'), languageHint: () => t('code.languageHint') },
-      image: {
-        alt: () => t('image.alt'),
-        altMissing: () => t('image.altMissing'),
-        caption: () => t('image.caption'),
-        missing: () => t('image.missing'),
-      },
-    },
-    settled: (doc) => {
-      if (!fromElsewhere.current) draft.changeBody(documentBody(doc))
-    },
-  })
-
+  const { editor, uploads, transfers } = useDraftEditor({ draft, mediaBase, around, openLink })
   reviewing.editor.current = editor
-
-  useEffect(
-    () =>
-      draft.attachBody(documentBody(editor.state.doc), (json, undoable) => {
-        fromElsewhere.current = true
-        try {
-          replaceDocument(editor.view, editor.schema.nodeFromJSON(json), undoable)
-        } finally {
-          fromElsewhere.current = false
-        }
-        return documentBody(editor.state.doc)
-      }),
-    [draft, editor],
-  )
 
   useChecks(draft, editor)
 
@@ -246,7 +177,7 @@ export function EditorDesk({ draft, mediaBase, sides }: Props) {
             />
           )}
           {linking && <LinkBar editor={editor} openLink={openLink} onDone={link.close} />}
-          <TransferBar transfers={pictures.transfers} />
+          <TransferBar transfers={transfers} />
           <SuggestionNotice editor={editor} />
           <CommentHighlights draft={draft} editor={editor} />
           {isGone && (

@@ -1,6 +1,13 @@
+import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
+const builtWorkers = {
+  find: /^\.{1,2}\/start-worker\.ts$/,
+  replacement: resolve('tests/helpers/start-built-worker.ts'),
+}
+
 export default defineConfig({
+  resolve: { alias: process.env.GALLEY_BUILT ? [builtWorkers] : [] },
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**', 'tests/bench/**', 'node_modules/**'],

@@ -1,4 +1,5 @@
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -14,36 +15,45 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import sharp from 'sharp'
 import { create, list } from 'tar'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { restoreLibrary } from '../../../src/main/core/library/restore-library.ts'
 import type { ArticleId } from '../../../src/shared/model/ids.ts'
 import { createTestCore } from '../../helpers/create-test-core.ts'
 import { buildArticle } from '../../helpers/factories/article.ts'
 
+let made: string
 let folder: string
 let archive: string
 let library: string
 let articleId: ArticleId
 let mediaId: string
 
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'galley-restore-'))
-  library = join(folder, 'library')
-  archive = join(folder, 'a.tar')
-  const core = await createTestCore({ folder: library })
+/** A library and its archive, made once; each test gets a copy. */
+beforeAll(async () => {
+  made = mkdtempSync(join(tmpdir(), 'galley-restore-'))
+  const core = await createTestCore({ folder: join(made, 'library') })
   const bytes = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#852' } })
     .png()
     .toBuffer()
   const media = await core.client.media.upload({ file: new File([new Uint8Array(bytes)], '图.png') })
   mediaId = media.id
   articleId = (await core.client.articles.create(buildArticle({ title: '留住', cover: media.id }))).id
-  await core.client.library.backup({ to: archive })
+  await core.client.library.backup({ to: join(made, 'a.tar') })
   await core.core.start()
   core.clock.advance(5 * 60_000)
-  await expect.poll(() => readdirSync(join(library, 'backups'))).toEqual([expect.stringMatching(/\.db$/)])
+  const hasDailyCopy = () =>
+    expect(readdirSync(join(made, 'library/backups'))).toEqual([expect.stringMatching(/\.db$/)])
+  await vi.waitFor(hasDailyCopy, { timeout: 30_000 })
   await core.core.stop()
 })
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'galley-restore-'))
+  cpSync(made, folder, { recursive: true })
+  library = join(folder, 'library')
+  archive = join(folder, 'a.tar')
+})
 afterEach(() => rmSync(folder, { recursive: true }))
+afterAll(() => rmSync(made, { recursive: true }))
 
 const target = () => join(folder, 'restored')
 const reason = (code: string, value: string) =>

@@ -26,16 +26,23 @@ export function pendingMigrations(db: Database, migrations: readonly Migration[]
   return migrations.filter((migration) => migration.version > version)
 }
 
-/** Runs each migration in a transaction of its own, so that a crash leaves a version that was meant to be. */
+function run(db: Database, { version, up }: Migration): void {
+  up(db)
+  const broken = db.pragma('foreign_key_check') as unknown[]
+  if (broken.length > 0) throw new Error(`migration ${version} broke ${broken.length} references`)
+  db.pragma(`user_version = ${version}`)
+  db.pragma(`application_id = ${applicationId}`)
+}
+
+/**
+ * Runs each migration in a transaction of its own, so that a crash leaves a version that was meant to be; all of a new
+ * library's in one, as each commit waits for the disk.
+ */
 export function migrate(db: Database, migrations: readonly Migration[]): void {
-  for (const migration of pendingMigrations(db, migrations)) {
+  const pending = pendingMigrations(db, migrations)
+  const together = schemaVersion(db) === 0 ? [pending] : pending.map((migration) => [migration])
+  for (const some of together)
     db.transaction(() => {
-      migration.up(db)
-      const broken = db.pragma('foreign_key_check') as unknown[]
-      if (broken.length > 0)
-        throw new Error(`migration ${migration.version} broke ${broken.length} references`)
-      db.pragma(`user_version = ${migration.version}`)
-      db.pragma(`application_id = ${applicationId}`)
+      for (const migration of some) run(db, migration)
     })()
-  }
 }

@@ -56,9 +56,9 @@ export function createExportService({
   }
 
   const exported = (id: ArticleId): ExportedArticle => {
-    const { doc, categoryId, ...facts } = article(id)
+    const { doc, categoryId, publishTime, publishedAt, ...facts } = article(id)
     const category = categoryId === null ? '' : categoryName(categoryId)
-    return { ...facts, category, doc: publishedDocument(doc) }
+    return { ...facts, publishTime: publishTime ?? publishedAt, category, doc: publishedDocument(doc) }
   }
 
   /** Every file once: pictures are shared, and a slug is of one article. */

@@ -13,8 +13,11 @@ export function parseMarkdown({ text, fileName }: SourceFile, options: ParseOpti
   const facts: FrontMatter = matter ?? {}
   // Indented by ideographic spaces, a line is still a paragraph.
   const source = isOwn ? body : body.replace(/^[\u3000\u00a0]+/gm, '')
-  const heading = facts.title ? null : /^\s*(?:#[ \t]+(.+?)[ \t]*#*[ \t]*$|(.+)\n=+[ \t]*$)/m.exec(source)
-  const firstHeading = heading && source.slice(0, heading.index).trim() === '' ? heading : null
+  const heading = isOwn ? null : /^\s*(?:#[ \t]+(.+?)[ \t]*#*[ \t]*$|(.+)\n=+[ \t]*$)/m.exec(source)
+  const first = heading && source.slice(0, heading.index).trim() === '' ? heading : null
+  // Many files say their title twice; another first heading is part of the text.
+  const firstTitle = plain(first?.[1] ?? first?.[2] ?? '')
+  const firstHeading = !facts.title || firstTitle === facts.title ? first : null
   const { html, templateTags } = markdownHtml(
     firstHeading ? source.slice(firstHeading.index + firstHeading[0].length) : source,
   )
@@ -25,7 +28,7 @@ export function parseMarkdown({ text, fileName }: SourceFile, options: ParseOpti
     ...blankArticle,
     ...facts,
     format: 'markdown',
-    title: facts.title ?? plain(firstHeading?.[1] ?? firstHeading?.[2] ?? '') ?? '',
+    title: facts.title ?? firstTitle,
     ...(!facts.title && !firstHeading && { title: nameTitle(fileName) }),
     doc,
     pictures,

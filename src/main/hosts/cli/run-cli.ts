@@ -39,6 +39,10 @@ export async function runCli(program: Program, args: readonly string[]): Promise
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     code = error.exitCode === 0 ? exitCode.done : exitCode.usage
+    if (code === exitCode.usage && args.includes('--json')) {
+      const failure = { code: 'CLI', reason: 'usage', message: error.message.replace(/^error: /, '') }
+      createTerminal(texts, true).result({ ok: false, error: failure }, '')
+    }
   }
   process.exitCode = code
 }

@@ -2,6 +2,8 @@ import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table
 import './table.css'
 import type { Attrs } from '@tiptap/pm/model'
 import { nodeFields } from '../shared-fields.ts'
+import { pasteMergedCells } from './paste-merged-cells.ts'
+import { stillColumns } from './still-columns.ts'
 
 const cellAttributes = ({ colspan, rowspan, colwidth }: Attrs) => ({
   ...(colspan > 1 ? { colspan } : {}),
@@ -13,6 +15,9 @@ export const tableExtensions = [
   Table.extend({
     ...nodeFields('table'),
     renderHTML: () => ['table', ['tbody', 0]],
+    addProseMirrorPlugins() {
+      return [pasteMergedCells(), stillColumns(), ...(this.parent?.() ?? [])]
+    },
   }).configure({ resizable: true, allowTableNodeSelection: true }),
   TableRow.extend({ ...nodeFields('tableRow'), renderHTML: () => ['tr', 0] }),
   TableCell.extend({

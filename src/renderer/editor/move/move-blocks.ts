@@ -72,6 +72,8 @@ export function duplicateBlocks(tr: Transaction): boolean {
   const { selection } = tr
   // What goes in before the selection pushes it into the second of the two.
   tr.insert(from, tr.doc.slice(from, to).content)
+  // A thread has one place; the copy is what somebody goes on writing in.
+  tr.removeMark(to, to + (to - from), tr.doc.type.schema.marks.comment)
   tr.setSelection(selection.map(tr.doc, new Mapping([new StepMap([0, 0, to - from])]))).scrollIntoView()
   return true
 }

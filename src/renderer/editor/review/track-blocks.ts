@@ -30,13 +30,15 @@ export function trackSplit(tracking: Tracking, { fromA, toA, fromB, toB }: Chang
   markInserted(tracking, fromB, $from.end(), attrs)
   markInserted(tracking, $to.start(), toB, attrs)
   const last = $to.index(depth)
+  // All that comes of a block that is a suggestion is one, the rest of its text too.
+  const own = by.isOwn($from.node(depth + 1))
   for (let index = $from.index(depth) + 1; index <= last; index++) {
     const position = $from.posAtIndex(index, depth)
     const node = after.nodeAt(position)
-    if (!node || (by.isOwn(node) && (index < last || by.isOwn($from.node(depth + 1))))) continue
+    if (!node || (by.isOwn(node) && (index < last || own))) continue
     const inherited = by.deletion.isInSet(node.marks)
     if (inherited) tr.removeNodeMark(position, inherited)
-    tr.addNodeMark(position, by.insertion.create({ ...attrs, joined: index === last }))
+    tr.addNodeMark(position, by.insertion.create({ ...attrs, joined: index === last && !own }))
   }
   return true
 }

@@ -1,4 +1,4 @@
-import type { Mark, Node } from '@tiptap/pm/model'
+import type { Mark, Node, NodeType } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
 import {
   AddMarkStep,
@@ -11,9 +11,19 @@ import {
 import { editorialMarks } from '#shared/document/editorial-marks.ts'
 import type { Suggester } from './suggester.ts'
 
+interface Reformed {
+  position: number
+  size: number
+  /** What it becomes, where that is another type. */
+  type: NodeType | null
+}
+
 /** The block that a step gives another type or other attributes; null for any other step. */
-export function reformedBlock(step: Step, doc: Node): number | null {
-  if (step instanceof AttrStep) return step.pos
+export function reformedBlock(step: Step, doc: Node): Reformed | null {
+  if (step instanceof AttrStep) {
+    const size = doc.nodeAt(step.pos)?.nodeSize
+    return size === undefined ? null : { position: step.pos, size, type: null }
+  }
   if (!(step instanceof ReplaceAroundStep)) return null
   const { from, to, gapFrom, gapTo, insert, slice } = step
   const isMarkup =
@@ -23,7 +33,14 @@ export function reformedBlock(step: Step, doc: Node): number | null {
     slice.content.childCount === 1 &&
     slice.size === 2 &&
     doc.nodeAt(from)?.nodeSize === to - from
-  return isMarkup ? from : null
+  return isMarkup ? { position: from, size: to - from, type: slice.content.firstChild?.type ?? null } : null
+}
+
+/** Cells and pictures of galleries have no room for a mark; code drops what text has (forms, notes, formulas). */
+export function canRemember({ position, type }: Reformed, doc: Node, by: Suggester): boolean {
+  if (!doc.resolve(position).parent.type.allowsMarkType(by.modification)) return false
+  const isSame = type === null || doc.nodeAt(position)?.type === type
+  return isSame || !type.inlineContent || type.allowsMarkType(by.modification)
 }
 
 /** Both are written by the schema, with their keys in its order. */

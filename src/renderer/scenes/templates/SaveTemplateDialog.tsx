@@ -8,7 +8,7 @@ import { client, orpc } from '../../api/client.ts'
 import { selectedBlocks } from '../../editor/selected-blocks.ts'
 import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
 import type { Draft } from '../article-editor/draft/draft.ts'
-import { templateContent } from './template-content.ts'
+import { plainCopy, templateContent } from './template-content.ts'
 
 interface Props {
   kind: 'template' | 'snippet'
@@ -20,7 +20,7 @@ interface Props {
 /** Names what is kept: the article as a template, or the selection as a snippet. A name that is taken is replaced. */
 export function SaveTemplateDialog({ kind, draft, editor, onClose }: Props) {
   const { t } = useTranslation(['templates', 'common'])
-  const [doc] = useState(() => selectedBlocks(editor))
+  const [doc] = useState(() => plainCopy(selectedBlocks(editor)))
   const [name, setName] = useState(() =>
     kind === 'template'
       ? draft.getState().fields.title

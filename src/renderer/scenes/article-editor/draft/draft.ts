@@ -128,22 +128,29 @@ export function createDraft(
     else journal.remove(id).catch(() => {})
     update({
       stored: saved,
-      fields: followSlug(saved),
+      fields: follow(saved, sent.changes),
       status: isDirty() ? 'unsaved' : 'saved',
       failure: null,
     })
   }
 
   /**
-   * The core makes the slug follow the title. Everything else stays as it was written: a name that the core trimmed
-   * must not lose its last space while somebody is writing on.
+   * The core makes the slug follow the title, and categories, tags and bylines change for all articles at once, without
+   * a new version of each. Everything else stays as it was written: a name that the core trimmed must not lose its last
+   * space while somebody is writing on.
    */
-  const followSlug = ({ slug, slugIsAutomatic }: SavedArticle): Fields => ({
-    ...state.fields,
-    slug,
-    slugIsAutomatic,
-    ...unsaved.fields(),
-  })
+  const follow = (saved: SavedArticle, sent: Partial<ArticleContent> = {}): Fields => {
+    const [before, now] = [fieldsOf(state.stored), fieldsOf(saved)]
+    const elsewhere = fieldNames.filter((name) => !(name in sent) && !sameValue(before[name], now[name]))
+    const { slug, slugIsAutomatic } = saved
+    return {
+      ...state.fields,
+      ...Object.fromEntries(elsewhere.map((name) => [name, now[name]])),
+      slug,
+      slugIsAutomatic,
+      ...unsaved.fields(),
+    }
+  }
 
   /** Keeps the identity of values that are equal, so that nothing on the screen is told to change. */
   const adopt = (fields: Fields): Fields =>
@@ -181,7 +188,7 @@ export function createDraft(
       const current = await core.get({ id })
       if (isDirty() || running || timer.isHeld()) return remoteChanged()
       if (current.version > unsaved.baseVersion()) replace(current)
-      else if (current.version === unsaved.baseVersion()) update({ stored: current })
+      else if (current.version === unsaved.baseVersion()) update({ stored: current, fields: follow(current) })
     } catch (error) {
       if (saveFailure(error).kind === 'gone') update({ status: 'gone', failure: error })
     }
@@ -262,7 +269,7 @@ export function createDraft(
     replace,
     adopt(saved: SavedArticle) {
       unsaved.rebase(saved.version)
-      update({ stored: saved, fields: followSlug(saved) })
+      update({ stored: saved, fields: follow(saved) })
     },
     /** Saves what is here over what is stored, which is kept as a revision. */
     async keepMine() {

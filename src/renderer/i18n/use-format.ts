@@ -6,7 +6,8 @@ const lazily = <T>(make: () => T): (() => T) => {
   return () => (made ??= make())
 }
 
-export function createFormat(language: string) {
+/** `justNow`: the last minute, in words. */
+export function createFormat(language: string, justNow: string) {
   const numbers = (options?: Intl.NumberFormatOptions) => {
     const format = lazily(() => new Intl.NumberFormat(language, options))
     return (value: number) => format().format(value)
@@ -41,7 +42,7 @@ export function createFormat(language: string) {
     /** Minutes and hours for today, else the day; the year only where it is another. */
     ago: (at: number, now = Date.now()) => {
       const seconds = (at - now) / 1000
-      if (Math.abs(seconds) < 60) return relative().format(0, 'second')
+      if (Math.abs(seconds) < 60) return justNow
       if (Math.abs(seconds) < 3600) return relative().format(Math.trunc(seconds / 60), 'minute')
       const sameDay = new Date(at).toDateString() === new Date(now).toDateString()
       if (sameDay) return time(at)
@@ -57,10 +58,11 @@ const made = new Map<string, Format>()
 
 /** Numbers, dates and sizes in the language of the interface. Formatters are dear to make, so each is made once. */
 export function useFormat(): Format {
-  const { language } = useTranslation().i18n
+  const { t, i18n } = useTranslation('common')
+  const { language } = i18n
   const known = made.get(language)
   if (known) return known
-  const format = createFormat(language)
+  const format = createFormat(language, t('justNow'))
   made.set(language, format)
   return format
 }

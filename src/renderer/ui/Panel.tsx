@@ -32,7 +32,7 @@ export function Panel({ title, hint, actions, children }: PanelProps) {
 
 export function PanelNote({ children }: { children: ReactNode }) {
   return (
-    <Text size="sm" c="dimmed" px="sm" py="sm">
+    <Text size="sm" c="dimmed" px={14} py="sm">
       {children}
     </Text>
   )

@@ -26,7 +26,8 @@ export async function importFiles(call: Call, files: readonly string[], related:
       terminal.progress(texts.importing, progress.done, progress.total)
     }
     const { created, failed } = last
-    for (const { fileName, reason } of failed) terminal.note(texts.notImported(fileName, reason))
+    for (const { fileName, reason } of failed)
+      terminal.note(texts.notImported(fileName, texts.importFailures[reason] ?? reason))
     terminal.result({ ok: failed.length === 0, library, created, failed }, texts.imported(created.length))
     if (signal.aborted) return exitCode.interrupted
     if (failed.length === 0) return exitCode.done

@@ -46,7 +46,15 @@ Exit codes:
 Progress goes to standard error, results to standard output.`,
   missingLibrary: (folder: string) => `There is no library at ${folder}.`,
   imported: (count: number) => `Imported: ${count}`,
-  notImported: (file: string, reason: string) => `Not imported: ${file} (${reason})`,
+  notImported: (file: string, reason: string) => `Not imported: ${file}: ${reason}`,
+  importFailures: {
+    empty: 'the file is empty',
+    'too-large': 'the file is too large; split it',
+    binary: 'it is no text file; save it as a web page, Markdown or plain text',
+    'unknown-encoding': 'its text encoding is not known; save it as UTF-8',
+    'no-content': 'no article text was found in it',
+    unreadable: 'it cannot be read; it may be damaged or gone',
+  } as Record<string, string>,
   nothingToPublish: 'Nothing to publish: the site is up to date.',
   published: (articles: number, added: number, changed: number, removed: number, site: string) =>
     `Published: ${articles} articles; files: ${added} added, ${changed} changed, ${removed} removed\n${site}`,
@@ -78,7 +86,8 @@ Progress goes to standard error, results to standard output.`,
   exportFolder: 'the folder to write into; made when missing',
   exportFormat: 'what the files are',
   exporting: 'Exporting',
-  exported: (count: number, folder: string) => `Exported: ${count} articles in ${folder}`,
+  exported: (count: number, folder: string) =>
+    `Exported: ${count} ${count === 1 ? 'article' : 'articles'} in ${folder}`,
   reasons: {
     'folder-not-writable': 'The folder cannot be written to. Choose another or change its permissions.',
     'folder-not-empty': 'The folder holds other files. Choose an empty one.',
@@ -151,7 +160,15 @@ const zh: Texts = {
 进度写到标准错误,结果写到标准输出。`,
   missingLibrary: (folder) => `${folder} 中没有稿库。`,
   imported: (count) => `已导入:${count}`,
-  notImported: (file, reason) => `未导入:${file}(${reason})`,
+  notImported: (file, reason) => `未导入:${file}:${reason}`,
+  importFailures: {
+    empty: '文件是空的',
+    'too-large': '文件太大,请拆分',
+    binary: '不是文本文件,请另存为网页、Markdown 或纯文本',
+    'unknown-encoding': '无法识别文字编码,请另存为 UTF-8',
+    'no-content': '没有找到正文',
+    unreadable: '无法读取,可能已损坏或被移走',
+  },
   nothingToPublish: '没有要发布的内容:网站已是最新。',
   published: (articles, added, changed, removed, site) =>
     `已发布:${articles} 篇;文件:新增 ${added}、修改 ${changed}、移除 ${removed}\n${site}`,

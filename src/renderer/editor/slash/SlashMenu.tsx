@@ -63,7 +63,8 @@ function OpenMenu({ editor, around, query, from }: Props & { query: string; from
         placement: 'bottom-start',
         middleware: [
           offset(6),
-          flip({ padding: 8 }),
+          // Where neither side has room for all of it, it is shorter and stays under the stroke.
+          flip({ padding: 8, fallbackStrategy: 'initialPlacement' }),
           shift({ padding: 8 }),
           size({
             padding: 8,

@@ -65,7 +65,7 @@ export const checks: Messages<typeof master> = {
     emptyLink: 'Empty links',
     deadLink: 'Dead links to articles',
     missingTitle: 'No title',
-    missingDek: 'No summary',
+    missingDek: 'No dek',
     missingCategory: 'No category',
     missingCover: 'No cover',
     titleLength: 'Long title',

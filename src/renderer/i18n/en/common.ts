@@ -7,6 +7,7 @@ export const common: Messages<typeof master> = {
   close: 'Close',
   save: 'Save',
   saved: 'Saved',
+  justNow: 'just now',
   create: 'New',
   edit: 'Edit',
   delete: 'Delete',

@@ -4,7 +4,7 @@ import type { media as master } from '../zh-CN/media.ts'
 export const media: Messages<typeof master> = {
   title: 'Images',
   grid: 'Images',
-  search: 'Search names, alt text, captions',
+  search: 'Search images',
   upload: 'Upload images',
   sort: { label: 'Sort by', newest: 'Newest first', largest: 'Largest first', mostUsed: 'Most used' },
   only: {

@@ -3,7 +3,7 @@ import type { revisions as master } from '../zh-CN/revisions.ts'
 
 export const revisions: Messages<typeof master> = {
   label: 'Revisions',
-  search: 'Find by name or title',
+  search: 'Find a revision',
   keep: 'Keep this version',
   kept: 'This version is kept',
   empty: 'Your edits leave revisions here',

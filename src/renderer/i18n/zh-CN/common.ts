@@ -4,6 +4,7 @@ export const common = {
   close: '关闭',
   save: '保存',
   saved: '已保存',
+  justNow: '刚刚',
   create: '新建',
   edit: '编辑',
   delete: '删除',

@@ -24,6 +24,28 @@ it('brings what was written ahead into the database while nobody closes it', asy
   library.close()
 })
 
+it('makes the log begin anew while saves follow each other without a pause', async () => {
+  const library = await openLibrary(join(root, 'busy'), [])
+  const { db } = library
+  const checkpoints = createBackgroundCheckpoints(db, library.folder, pino({ level: 'silent' }))
+  db.pragma('synchronous = OFF')
+  db.exec('CREATE TABLE notes (text BLOB) STRICT; INSERT INTO notes VALUES (zeroblob(40000))')
+  checkpoints.start()
+  const save = db.prepare('UPDATE notes SET text = randomblob(40000)')
+  const pagesInLog = () => (db.pragma('wal_checkpoint(NOOP)') as { log: number }[])[0]?.log ?? 0
+  let longest = 0
+  const end = performance.now() + 10_000
+  for (;;) {
+    save.run()
+    const pages = pagesInLog()
+    if (pages < longest || performance.now() > end) break
+    longest = pages
+  }
+  expect(pagesInLog()).toBeLessThan(longest)
+  await checkpoints.stop()
+  library.close()
+})
+
 it('ends at once when it never began', async () => {
   const library = await openLibrary(join(root, 'idle'), [])
   const checkpoints = createBackgroundCheckpoints(library.db, library.folder, pino({ level: 'silent' }))

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -28,6 +32,35 @@ test('merges what saves left behind, a second later', () => {
   while (merger.step());
   expect(segments()).toBeLessThan(9)
   merger.stop()
+})
+
+test('rests while much is written ahead of the database', async () => {
+  db.close()
+  const folder = mkdtempSync(join(tmpdir(), 'galley-merger-'))
+  db = new Database(join(folder, 'library.db'))
+  db.pragma('journal_mode = WAL')
+  db.pragma('wal_autocheckpoint = 0')
+  migrate(db, [search])
+  const clock = createTestClock()
+  const merger = createIndexMerger(db, clock, pino({ level: 'silent' }))
+  const index = createSearchIndex(db, merger.soon)
+  const text = (save: number) =>
+    Array.from({ length: 2000 }, (_, at) =>
+      String.fromCodePoint(0x4e00 + (((save + at) * 7919) % 20_000)),
+    ).join('')
+  for (let save = 0; save < 40; save++)
+    index.put(save as ArticleId, { title: '船厂', dek: '', text: text(save * 31) })
+  db.exec('CREATE TABLE ahead AS SELECT zeroblob(40000000) AS blob')
+
+  clock.advance(1000)
+  for (let turn = 0; turn < 100; turn++) await nextTurn()
+  expect(segments()).toBeGreaterThanOrEqual(40)
+
+  db.pragma('wal_checkpoint(PASSIVE)')
+  clock.advance(1000)
+  await expect.poll(segments).toBeLessThan(9)
+  merger.stop()
+  rmSync(folder, { recursive: true, force: true })
 })
 
 test('does not begin after it was stopped', () => {

@@ -4,10 +4,18 @@ import type { Logger } from 'pino'
 import { startWorker } from '../start-worker.ts'
 
 /** Pages. By default every thousandth page brings the whole log into the database within somebody's save. */
-const backstop = 16_000
 const ordinary = 1000
 
-/** Brings what saves have written ahead into the database from a thread of its own, so that no save waits for it. */
+/**
+ * How many pages of the write-ahead log are not in the database yet. Whoever writes much that can wait should do so by
+ * this: while a copy of the library is made, nothing gets in that was written since it began.
+ */
+export function pagesAhead(db: Database): number {
+  const [state] = db.pragma('wal_checkpoint(NOOP)') as [{ log: number; checkpointed: number }]
+  return state.log - state.checkpointed
+}
+
+/** Brings what saves have written ahead into the database from a thread of its own, so that no save does. */
 export function createBackgroundCheckpoints(db: Database, folder: string, logger: Logger) {
   let worker: Worker | undefined
   return {
@@ -22,7 +30,8 @@ export function createBackgroundCheckpoints(db: Database, folder: string, logger
         worker = undefined
         if (db.open) db.pragma(`wal_autocheckpoint = ${ordinary}`)
       })
-      db.pragma(`wal_autocheckpoint = ${backstop}`)
+      // Not even as a backstop: after a copy of the library, the next save would bring in all that came meanwhile.
+      db.pragma('wal_autocheckpoint = 0')
     },
     async stop(): Promise<void> {
       if (!worker) return

@@ -1,10 +1,16 @@
 import type { Database } from 'better-sqlite3'
 import type { Logger } from 'pino'
+import { pagesAhead } from '../database/background-checkpoints.ts'
 import type { Clock } from '../platform.ts'
 
-const pause = 1000
+/** After a save, ms. */
+const settling = 1000
 /** About so many pages a step: one to two milliseconds. */
 const pages = 16
+/** Pages written ahead. A large merge writes faster than checkpoints bring them in: from here on it rests in between. */
+const mostAhead = 8000
+/** Short enough that small merges keep up with many saves while a copy of the library holds checkpoints up, ms. */
+const rest = 100
 
 export type IndexMerger = ReturnType<typeof createIndexMerger>
 
@@ -33,17 +39,23 @@ export function createIndexMerger(db: Database, clock: Clock, logger: Logger) {
     next = null
     if (!db.open) return
     try {
-      if (step()) next = setImmediate(run)
+      if (!step()) return
+      if (pagesAhead(db) > mostAhead) later(rest)
+      else next = setImmediate(run)
     } catch (error) {
       // The index is whole all the same; the next save tries again.
       logger.debug({ err: error }, 'search index not merged')
     }
   }
 
+  function later(wait: number): void {
+    callOff = clock.at(clock.now() + wait, run)
+  }
+
   return {
     /** Merges in a second, unless that is under way already. */
     soon(): void {
-      if (!callOff && !next) callOff = clock.at(clock.now() + pause, run)
+      if (!callOff && !next) later(settling)
     },
     step,
     stop(): void {

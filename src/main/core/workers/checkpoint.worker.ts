@@ -1,19 +1,31 @@
-import { statSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 import { databaseFile } from '../database/open-library.ts'
 
-/** So much is written ahead before it is brought into the database, bytes. */
-const worthwhile = 4 * 1024 * 1024
+/** Pages. So much is written ahead before it is brought into the database. */
+const worthwhile = 1000
+/** Pages. A longer log is made to begin anew: while saves follow each other without a pause, it never does by itself. */
+const long = 16_000
 const pause = 500
 
-const file = databaseFile(workerData as string)
-const db = new Database(file)
+// The timeout is how long a save may have to wait because of a reader.
+const db = new Database(databaseFile(workerData as string), { timeout: 20 })
 db.pragma('synchronous = FULL')
-// Passive: it takes what no reader needs any more and makes nobody wait.
+
+function checkpoint(mode: 'NOOP' | 'PASSIVE' | 'RESTART'): { log: number; checkpointed: number } {
+  const [state] = db.pragma(`wal_checkpoint(${mode})`) as [{ log: number; checkpointed: number }]
+  return state
+}
+
 const timer = setInterval(() => {
-  const { size } = statSync(`${file}-wal`, { throwIfNoEntry: false }) ?? { size: 0 }
-  if (size > worthwhile) db.pragma('wal_checkpoint(PASSIVE)')
+  const before = checkpoint('NOOP')
+  if (before.log - before.checkpointed < worthwhile) return
+  // Passive: it takes what no reader needs any more and makes nobody wait.
+  const { log, checkpointed } = checkpoint('PASSIVE')
+  if (log < long || checkpointed < log) return
+  // Saves wait for the last one: what came during the first goes in before.
+  checkpoint('PASSIVE')
+  checkpoint('RESTART')
 }, pause)
 
 parentPort?.once('message', () => {

@@ -137,6 +137,8 @@ test.describe('library', () => {
     await client.articles.create({ title: '乙' })
     const row = (title: string) => page.getByRole('row', { name: `“${title}”的操作` })
     const item = (name: string) => page.getByRole('menuitem', { name })
+    // A row that stands does not move under the pointer.
+    await expect(page.getByRole('row')).toHaveCount(3)
     await row('甲').click({ button: 'right' })
     await item('定时发布…').click()
     await page.getByRole('dialog').getByRole('button', { name: '排期' }).click()

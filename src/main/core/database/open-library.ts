@@ -52,6 +52,8 @@ export async function openLibrary(folder: string, migrations: readonly Migration
       const pending = pendingMigrations(db, migrations)
       db.pragma('journal_mode = WAL')
       db.pragma('synchronous = FULL')
+      // A log that grew while a copy of the library was made gives its room back.
+      db.pragma(`journal_size_limit = ${64 * 1024 * 1024}`)
       configure(db)
       if (pending.length > 0 && !isNew && schemaVersion(db) > 0) await backUpBeforeMigration(db, folder)
       migrate(db, migrations)

@@ -75,7 +75,7 @@ it(`brings an old library to the new format through ${rounds} kills`, async () =
     expect((await client.articles.list({})).total).toBe(articles)
     // The index is filled in the background once the core has started.
     await core.start()
-    await expect.poll(() => client.library.check()).toEqual({ ok: true, problems: [] })
+    await expect.poll(() => client.library.check()).toEqual({ ok: true, problems: [], mended: 0 })
     const { hits } = await client.search.query({ text: '旧库正文第7篇' })
     expect(hits.map((hit) => hit.article.title)).toEqual(['旧文章7'])
     await stop()

@@ -238,7 +238,7 @@ export async function createCore(platform: Platform) {
     repository: libraryRepository,
     folder: library.folder,
     recoveredFromCrash: library.recoveredFromCrash,
-    checkSearch: indexKeeper.problems,
+    mendSearch: indexKeeper.mend,
     clock,
     logger: platform.logger,
   })

@@ -37,10 +37,10 @@ test('info', async () => {
 
 describe('check', () => {
   test('finds nothing wrong with an empty library, nor with a used one', async () => {
-    expect(await core.client.library.check()).toEqual({ ok: true, problems: [] })
+    expect(await core.client.library.check()).toEqual({ ok: true, problems: [], mended: 0 })
     const { id } = await upload()
     await core.client.articles.create(buildArticle({ cover: id }))
-    expect(await core.client.library.check()).toEqual({ ok: true, problems: [] })
+    expect(await core.client.library.check()).toEqual({ ok: true, problems: [], mended: 0 })
   })
 
   test('names pictures that are gone or damaged', async () => {
@@ -55,16 +55,17 @@ describe('check', () => {
     expect(problems.toSorted()).toEqual([`media-damaged: ${damaged.id}.png`, `media-missing: ${gone.id}.png`])
   })
 
-  test('names references that lead nowhere and articles that search does not know', async () => {
+  test('names references that lead nowhere, and mends what search does not know', async () => {
     await core.client.articles.create(buildArticle())
     const db = new Database(join(core.folder, 'library.db'))
     db.pragma('foreign_keys = OFF')
     db.exec('UPDATE articles SET category_id = 77')
     db.exec('DELETE FROM search_entries')
     db.close()
-    const { problems } = await core.client.library.check()
+    const { problems, mended } = await core.client.library.check()
     expect(problems).toContain('reference: articles 1 -> categories')
-    expect(problems).toContain('search-missing: 1')
+    expect(mended).toBe(1)
+    expect((await core.client.library.check()).mended).toBe(0)
   })
 })
 

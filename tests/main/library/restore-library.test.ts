@@ -65,7 +65,7 @@ const expectUntouched = () => {
 const expectWhole = async () => {
   const core = await createTestCore({ folder: target() })
   expect(await core.client.articles.get({ id: articleId })).toMatchObject({ title: '留住', cover: mediaId })
-  expect(await core.client.library.check()).toEqual({ ok: true, problems: [] })
+  expect(await core.client.library.check()).toEqual({ ok: true, problems: [], mended: 0 })
   await core.stop()
 }
 

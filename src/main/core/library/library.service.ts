@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { rename, rm, stat, statfs } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
 import type { Logger } from 'pino'
-import type { Backup, LibraryInfo } from '#shared/contract/library.ts'
+import type { Backup, LibraryCheck, LibraryInfo } from '#shared/contract/library.ts'
 import { backupsFolder, databaseFile } from '../database/open-library.ts'
 import { invalid, refused } from '../errors.ts'
 import { mediaFileName } from '../media/media-file.ts'
@@ -26,11 +26,11 @@ export function createLibraryService(dependencies: {
   folder: string
   recoveredFromCrash: boolean
   /** What is wrong with the search index, a line each. */
-  checkSearch: () => Promise<string[]>
+  mendSearch: () => Promise<number>
   clock: Clock
   logger: Logger
 }) {
-  const { repository, folder, recoveredFromCrash, checkSearch, clock, logger } = dependencies
+  const { repository, folder, recoveredFromCrash, mendSearch, clock, logger } = dependencies
   const closing = new AbortController()
   let callOff: (() => void) | undefined
   const underWay = new Set<Promise<unknown>>()
@@ -87,14 +87,13 @@ export function createLibraryService(dependencies: {
         syncedFolder: syncedFolder(folder),
       }
     },
-    /** Reads everything, beside the core. */
-    async check(): Promise<{ ok: boolean; problems: string[] }> {
+    /** Reads everything, beside the core; the search index, which is made of the rest, is mended at once. */
+    async check(): Promise<LibraryCheck> {
       const worker = startWorker('library-check', { workerData: { folder } })
-      const [found] = (await once(worker, 'message', { signal: closing.signal }).finally(() =>
+      const [problems] = (await once(worker, 'message', { signal: closing.signal }).finally(() =>
         worker.terminate(),
       )) as [string[]]
-      const problems = [...found, ...(await checkSearch())]
-      return { ok: problems.length === 0, problems }
+      return { ok: problems.length === 0, problems, mended: await mendSearch() }
     },
     /** @throws INVALID `path-not-absolute`, REFUSED `exists`, STORAGE; no half archive is left. */
     backup: (to = join(backupsFolder(folder), archiveName(clock.now()))): Promise<Backup> =>

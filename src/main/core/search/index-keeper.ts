@@ -3,13 +3,6 @@ import type { Database } from 'better-sqlite3'
 import type { ArticleId } from '#shared/model/ids.ts'
 import { articleOfRow, type SearchIndex } from './search-index.ts'
 
-export interface IndexProblems {
-  /** Articles without an entry, entries of articles that are gone, and entries of another text. */
-  missing: ArticleId[]
-  orphaned: ArticleId[]
-  stale: ArticleId[]
-}
-
 /** So many articles take a few milliseconds; then others get their turn. */
 const step = 8
 
@@ -61,39 +54,27 @@ export function createIndexKeeper(db: Database, index: SearchIndex) {
     if (article) index.put(id, article)
   }
 
-  /** Compares every article with its entry. */
-  async function verifyIndex(): Promise<IndexProblems> {
-    const missing = missingIds.all()
-    const skip = new Set(missing)
-    const stale: ArticleId[] = halfIds.all()
-    const ids = allIds.all().filter((id) => !skip.has(id))
-    for (const [at, id] of ids.entries()) {
-      const article = wordsOf(id)
-      if (article && !index.isCurrent(id, article)) stale.push(id)
+  /** Articles without an entry, entries of articles that are gone, and entries of another text. */
+  async function wrongIds(): Promise<Set<ArticleId>> {
+    const wrong = new Set([...missingIds.all(), ...halfIds.all()])
+    for (const [at, id] of allIds.all().entries()) {
+      const article = wrong.has(id) ? undefined : wordsOf(id)
+      if (article && !index.isCurrent(id, article)) wrong.add(id)
       if (at % 50 === 49) await nextTurn()
-      if (!db.open) break
+      if (!db.open) return wrong
     }
-    return { missing, orphaned: orphanedIds.all(), stale: [...new Set(stale)] }
+    for (const id of orphanedIds.all()) wrong.add(id)
+    return wrong
   }
 
   return {
-    verifyIndex,
-    /** What `verifyIndex` found, for the check of a library. */
-    async problems(): Promise<string[]> {
-      return Object.entries(await verifyIndex()).flatMap(([what, ids]) =>
-        ids.length > 0 ? [`search-${what}: ${ids.length}`] : [],
-      )
+    /** Compares every article with its entry and mends what is wrong; answers how many were. */
+    async mend(): Promise<number> {
+      const wrong = [...(await wrongIds())]
+      await inSteps(wrong, renew)
+      return wrong.length
     },
-    /** Mends what is missing, orphaned or stale. */
-    repair: ({ missing, orphaned, stale }: IndexProblems): Promise<void> =>
-      inSteps([...missing, ...orphaned, ...stale], renew),
     /** Articles that a migration or another program left without an entry, the newest first. */
     fillUp: (): Promise<void> => inSteps(missingIds.all(), renew),
-    /** Makes the whole index anew. Until it is done, searches find what is there already. */
-    async rebuild(): Promise<void> {
-      index.clear()
-      await inSteps(allIds.all(), renew)
-      index.optimize()
-    },
   }
 }

@@ -68,18 +68,6 @@ export function createSearchIndex(db: Database, written: () => void = () => {}) 
     },
     /** Removes whatever there is of an entry, also half of one. */
     drop,
-    clear(): void {
-      db.exec(/* sql */ `
-        INSERT INTO search_text (search_text) VALUES ('delete-all');
-        INSERT INTO search_characters (search_characters) VALUES ('delete-all');
-        DELETE FROM search_entries;`)
-    },
-    /** Merges all segments into one: quickest to search. Takes seconds for a large library. */
-    optimize(): void {
-      db.exec(/* sql */ `
-        INSERT INTO search_text (search_text) VALUES ('optimize');
-        INSERT INTO search_characters (search_characters) VALUES ('optimize');`)
-    },
     isCurrent: (id: ArticleId, article: IndexedText): boolean =>
       digestOf.get(id)?.equals(digest(article)) ?? false,
   }

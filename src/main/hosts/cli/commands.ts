@@ -38,8 +38,10 @@ export async function importFiles(call: Call, files: readonly string[], related:
 export async function check(call: Call): Promise<ExitCode> {
   const { terminal } = call
   return withCore({ ...call, texts: terminal.texts, create: false }, async ({ client }) => {
-    const { ok, problems } = await client.library.check({})
-    terminal.result({ ok, problems }, ok ? terminal.texts.sound : problems.join('\n'))
+    const { ok, problems, mended } = await client.library.check({})
+    const { sound, indexMended } = terminal.texts
+    const lines = [...(ok ? [sound] : problems), ...(mended > 0 ? [indexMended(mended)] : [])]
+    terminal.result({ ok, problems, mended }, lines.join('\n'))
     return ok ? exitCode.done : exitCode.partly
   })
 }

@@ -55,6 +55,8 @@ export const settings: Messages<typeof master> = {
   checkOk: 'Checked: everything is sound',
   checkBad_one: '{{count}} problem found',
   checkBad_other: '{{count}} problems found',
+  checkMended_one: '{{count}} entry of the search index was wrong and is mended.',
+  checkMended_other: '{{count}} entries of the search index were wrong and are mended.',
   checkNext: 'Make a backup, then restore the last sound one, or ask whoever maintains Galley.',
   backups: 'Backups',
   backupNow: 'Back up now',

@@ -51,6 +51,7 @@ export const settings = {
   checkHint: '核对数据库、搜索索引与媒体文件',
   checkOk: '检查完毕，一切正常',
   checkBad_other: '发现 {{count}} 个问题',
+  checkMended_other: '搜索索引有 {{count}} 处与稿件不符，已修复。',
   checkNext: '请先备份，再从最近的完好备份恢复，或联系维护者。',
   backups: '备份',
   backupNow: '立即备份',

@@ -62,6 +62,7 @@ export function LibrarySettings() {
           role="status"
           title={check.data.ok ? t('checkOk') : t('checkBad', { count: check.data.problems.length })}
         >
+          {check.data.mended > 0 && <Text size="sm">{t('checkMended', { count: check.data.mended })}</Text>}
           {!check.data.ok && (
             <>
               <List size="xs">

@@ -91,7 +91,8 @@ export function EditorHeader({ draft, editor, around, isSecond, previewing, insp
           onClick={() => navigate('/library')}
         />
       )}
-      <span className={classes.headerTitle}>{title || t('common:untitled')}</span>
+      {/* On the second side the title stands over the header already. */}
+      {!isSecond && <span className={classes.headerTitle}>{title || t('common:untitled')}</span>}
       <StateMark state={state} changed={changed} />
       <SaveIndicator draft={draft} onConflict={on.onConflict} />
       <span className={classes.grow} />

@@ -41,7 +41,7 @@ export function BulkBar({ selection, trash }: BulkBarProps) {
   const ids = [...selection.ids]
   const finish = (action: Promise<unknown>) => void action.then(selection.clear)
   return (
-    <Group className={classes.toolbar} gap={6} wrap="nowrap" role="toolbar">
+    <Group className={`${classes.toolbar} ${classes.bulk}`} gap={6} wrap="nowrap" role="toolbar">
       <IconButton label={t('library:clearSelection')} icon={IconX} onClick={selection.clear} />
       <Text size="sm" fw={600} mr="xs" role="status">
         {t('library:selected', { count: ids.length, formatted: format.number(ids.length) })}

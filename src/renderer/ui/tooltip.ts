@@ -1,7 +1,8 @@
 interface Options {
   /** 'mod+K'; stands beside the text. */
   keys?: string | undefined
-  side?: 'top' | 'right'
+  /** Where it stands; above the element unless said. */
+  side?: 'right'
 }
 
 /** Attributes that give an element a tooltip, or none while there is no text. `Tooltips` shows it. */

@@ -5,9 +5,10 @@ import type { NodeJson } from '#shared/document/document-json.ts'
 import type { Client } from '../helpers/connect-client.ts'
 import { everyBlock } from '../helpers/factories/every-block.ts'
 import { expectAccessible } from './accessibility.ts'
-import { documentOf, openArticle } from './article-page.ts'
+import { documentOf, openArticle, paragraph } from './article-page.ts'
 import { compose, composingKey } from './composition.ts'
 import { expect, test } from './fixtures.ts'
+import { pasteInto } from './paste-into.ts'
 
 const picture = (color: string) =>
   sharp({ create: { width: 120, height: 90, channels: 3, background: color } })
@@ -154,6 +155,68 @@ test('cells are pasted into cells; the grid of sizes draws a table', async ({ de
     )
   })
   await cells(client, article).toEqual(['# 甲 乙', ' 丙 丁'])
+})
+
+test('cells that are merged downwards are pasted as they are, into the caret’s cell and into selected ones', async ({
+  desk: { page, client },
+}) => {
+  const table = {
+    type: 'table',
+    content: ['一二三', '四五六', '七八九'].map((row) => ({
+      type: 'tableRow',
+      content: [...row].map((word) => ({ type: 'tableCell', content: [paragraph(word)] })),
+    })),
+  }
+  const { article, editor } = await openArticle(page, client, {
+    title: '合并',
+    doc: { type: 'doc', content: [table] },
+  })
+  const rows = '<tr><td>甲</td><td rowspan="3">乙</td></tr><tr><td>丙</td></tr><tr><td>丁</td></tr>'
+  const spans = () =>
+    editor.body.locator('td').evaluateAll((all) => all.map((cell) => (cell as HTMLTableCellElement).rowSpan))
+  await editor.body.getByText('一', { exact: true }).click()
+  await pasteInto(editor.body, { html: `<table>${rows}</table>` })
+  await cells(client, article).toEqual(['甲 乙 三', '丙 六', '丁 九'])
+  expect(await spans()).toEqual([1, 3, 1, 1, 1, 1, 1])
+  await expect(editor.body.locator('.selectedCell')).toHaveText(['甲', '乙', '丙', '丁'])
+  await page.keyboard.press('Control+z')
+  await cells(client, article).toEqual(['一 二 三', '四 五 六', '七 八 九'])
+
+  // Two rows are selected: of the three, two are pasted.
+  await editor.body.getByText('五', { exact: true }).click()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Shift+ArrowRight')
+  await page.keyboard.press('Shift+ArrowRight')
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(editor.body.locator('.selectedCell')).toHaveText(['五', '六', '八', '九'])
+  await pasteInto(editor.body, { html: `<table>${rows}</table>` })
+  await cells(client, article).toEqual(['一 二 三', '四 甲 乙', '七 丙'])
+  expect(await spans()).toEqual([1, 1, 1, 1, 1, 2, 1, 1])
+})
+
+test('a click on the edge of a column leaves its width alone', async ({ desk: { page, client } }) => {
+  const { article, editor } = await openArticle(page, client, { title: '列宽', doc: documentOf('前文') })
+  await editor.body.click()
+  await page.keyboard.press('Control+Alt+t')
+  const headers = editor.body.locator('th')
+  const press = async (index: number, by: number) => {
+    const box = await headers.nth(index).boundingBox()
+    if (!box) throw new Error('no cell')
+    const [x, y] = [box.x + box.width - 1, box.y + 10]
+    await page.mouse.move(x, y)
+    await expect(editor.body.locator('.column-resize-handle').first()).toBeVisible()
+    await page.mouse.down()
+    if (by > 0) await page.mouse.move(x + by, y, { steps: 4 })
+    await page.mouse.up()
+  }
+  await press(0, 0)
+  await press(1, 40)
+  await expect
+    .poll(async () => {
+      const [, table] = (await stored(client, article)).content ?? []
+      return table?.content?.[0]?.content?.map(({ attrs }) => attrs?.colwidth)
+    })
+    .toEqual([null, [expect.any(Number)], null])
 })
 
 test('compositions in a cell: nothing interim is saved, no character lost', async ({

@@ -362,6 +362,31 @@ test('the inspector files the article', async ({ desk: { page, client } }) => {
     .toEqual({ categoryId: category.id, state: 'in_review' })
 })
 
+test('an open article follows categories, tags and bylines that change elsewhere', async ({
+  desk: { page, client },
+}) => {
+  const { id: categoryId } = await client.categories.create({ name: '业界动态' })
+  const { editor } = await openArticle(page, client, {
+    title: '题',
+    categoryId,
+    tags: ['模型'],
+    byline: '林',
+  })
+  const { inspector } = editor
+  await expect(inspector.getByRole('button', { name: '分类' })).toHaveAccessibleName('分类 业界动态')
+
+  const [tag] = await client.tags.list({})
+  const [byline] = await client.bylines.list({})
+  if (!tag || !byline) throw new Error('no labels')
+  await client.tags.rename({ id: tag.id, name: '大模型' })
+  await client.bylines.rename({ id: byline.id, name: '林墨' })
+  await client.categories.delete({ id: categoryId, reassignTo: null })
+  await expect(inspector.getByText('大模型', { exact: true })).toBeVisible()
+  await expect(inspector.getByRole('combobox', { name: '署名' })).toHaveValue('林墨')
+  await expect(inspector.getByRole('button', { name: '分类' })).not.toHaveAccessibleName(/业界动态/)
+  await editor.isSaved()
+})
+
 test('the inspector takes address name, source, times, figures and a cover', async ({
   desk: { page, client },
 }) => {

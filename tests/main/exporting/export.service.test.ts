@@ -9,6 +9,7 @@ import type { ArticleId, MediaId } from '#shared/model/ids.ts'
 import { createTestCore, type TestCore } from '../../helpers/create-test-core.ts'
 import { buildArticle } from '../../helpers/factories/article.ts'
 import { buildDocument } from '../../helpers/factories/document.ts'
+import { publishAll } from '../../helpers/publish-all.ts'
 
 let folder: string
 let core: TestCore
@@ -88,6 +89,29 @@ describe('an export', () => {
     expect(read).toMatchObject({ title: '配图', slug: 'pei-tu', cover, coverAlt: '封面' })
     expect(read.doc.content?.slice(1)).toEqual(doc.content?.slice(1))
     await other.stop()
+  })
+
+  it('has the time of publication where an editor set none', async () => {
+    const article = await core.client.articles.create(buildArticle({ title: '发表', publishTime: null }))
+    const dateOf = async () => {
+      const file = (await run(core, [article.id], 'markdown')).at(-1)?.file
+      return /^date: (.*)$/m.exec(fetched(core, file?.download).bytes.toString())?.[1]
+    }
+    expect(await dateOf()).toBeUndefined()
+
+    const { version } = await core.client.articles.setState({
+      id: article.id,
+      baseVersion: article.version,
+      state: 'approved',
+    })
+    await core.core.start()
+    await publishAll(core.client, { folder: join(folder, 'site') })
+    const { publishedAt } = await core.client.articles.get({ id: article.id })
+    expect(Date.parse((await dateOf()) ?? '')).toBe(publishedAt)
+
+    const publishTime = Date.UTC(2025, 6, 31, 3, 36)
+    await core.client.articles.save({ id: article.id, baseVersion: version, changes: { publishTime } })
+    expect(Date.parse((await dateOf()) ?? '')).toBe(publishTime)
   })
 
   it('puts pictures into a page, or beside it', async () => {

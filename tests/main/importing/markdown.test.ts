@@ -70,6 +70,25 @@ test('takes the title from the first heading and leaves it out of the body', () 
   expect(parse('一个标题\n====\n\n正文').title).toBe('一个标题')
 })
 
+test('has a title once that front matter and the first heading both say, and another heading in its text', () => {
+  const twice = parse('---\ntitle: 一个标题\n---\n\n# 一个*标题*\n\n正文')
+  expect(twice.title).toBe('一个标题')
+  expect(html(twice.doc)).toBe('<p>正文</p>\n')
+  expect(html(parse('---\ntitle: 一个标题\n---\n一个标题\n====\n\n正文').doc)).toBe('<p>正文</p>\n')
+
+  const different = parse('---\ntitle: 一个标题\n---\n\n# 引子\n\n正文')
+  expect(different.title).toBe('一个标题')
+  expect(plainText(different.doc)).toBe('引子\n正文')
+  const later = parse('---\ntitle: 一个标题\n---\n\n正文\n\n# 一个标题')
+  expect(plainText(later.doc)).toBe('正文\n一个标题')
+})
+
+test('takes its title from the file when the first heading has no words, and keeps the heading', () => {
+  const article = parse('# ![图](https://e.com/a.png)\n\n正文', '某篇.md')
+  expect(article.title).toBe('某篇')
+  expect(JSON.stringify(article.doc)).toContain('https://e.com/a.png')
+})
+
 test('keeps what the schema knows', () => {
   const { doc, warnings } = parse(`甲 **粗** *斜* ~~删~~ \`码\` [链](https://e.com/?a=1&b=2)
 

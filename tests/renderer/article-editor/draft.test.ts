@@ -160,6 +160,63 @@ test('a clean draft takes over what another window saved', async () => {
   expect(draft.isDirty()).toBe(false)
 })
 
+/** Gives the article a category, a tag and a byline; answers how each is changed for all articles at once. */
+async function labelled() {
+  const { id: categoryId } = await core.client.categories.create({ name: '要闻' })
+  draft.change({ categoryId, tags: ['模型', '芯片'], byline: '林 ' })
+  await until(draft, isSaved)
+  const [byline] = await core.client.bylines.list({})
+  const tag = (await core.client.tags.list({})).find(({ name }) => name === '模型')
+  if (!byline || !tag) throw new Error('no labels')
+  return {
+    categoryId,
+    deleteCategory: () => core.client.categories.delete({ id: categoryId, reassignTo: null }),
+    renameTag: () => core.client.tags.rename({ id: tag.id, name: '大模型' }),
+    renameByline: () => core.client.bylines.rename({ id: byline.id, name: '林墨' }),
+  }
+}
+
+test('labels that change for all articles, without a new version, are followed', async () => {
+  const { deleteCategory, renameTag, renameByline, categoryId } = await labelled()
+  await renameTag()
+  draft.remoteChanged()
+  await until(draft, () => draft.getState().fields.tags[0] === '大模型')
+  // A name that the core trimmed stays as it is being written.
+  expect(draft.getState().fields).toMatchObject({ byline: '林 ', categoryId })
+
+  await deleteCategory()
+  await renameByline()
+  draft.remoteChanged()
+  await until(draft, () => draft.getState().fields.byline === '林墨')
+  expect(draft.getState().fields).toMatchObject({ categoryId: null, tags: ['大模型', '芯片'] })
+  expect(draft.isDirty()).toBe(false)
+})
+
+test('labels that change while a save is on its way are followed, but for what was written meanwhile', async () => {
+  const { deleteCategory, renameTag, renameByline } = await labelled()
+  await deleteCategory()
+  await renameTag()
+  await renameByline()
+  draft.change({ dek: '摘要' })
+  afterSave = () => {
+    afterSave = () => {}
+    connected = false
+    draft.change({ byline: '苏', tags: ['芯片'] })
+  }
+  await draft.flush()
+  expect(draft.getState().fields).toMatchObject({
+    dek: '摘要',
+    categoryId: null,
+    byline: '苏',
+    tags: ['芯片'],
+  })
+  connected = true
+  draft.reconnected()
+  await until(draft, isSaved)
+  const { byline, tags } = await core.client.articles.get({ id: draft.id })
+  expect({ byline, tags }).toEqual({ byline: '苏', tags: ['芯片'] })
+})
+
 test('a stale save is a conflict; keeping mine keeps theirs as a revision', async () => {
   await saveElsewhere({ doc: doc('他写的') })
   draft.changeBody(body('我写的'))

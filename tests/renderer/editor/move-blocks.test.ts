@@ -75,6 +75,21 @@ test('a copy goes behind the block and is selected', () => {
   expect(selected).toBe('乙')
 })
 
+test('a copy has what was suggested and no comments; the block keeps its own', () => {
+  const suggested = (type: string) => schema.mark(type, { id: 'a', author: 'p', at: 1 })
+  const thread = '11111111-1111-4111-8111-111111111111'
+  const reviewed = schema.node('paragraph', null, [
+    schema.text('议', [schema.mark('comment', { thread })]),
+    schema.text('旧', [suggested('deletion')]),
+    schema.text('新', [suggested('insertion')]),
+  ])
+  const state = EditorState.create({ doc: schema.node('doc', null, [reviewed, p('末')]) })
+  const { tr } = state
+  duplicateBlocks(tr)
+  expect(tr.doc.toJSON()).toEqual(schema.node('doc', null, [reviewed, p('议新'), p('末')]).toJSON())
+  expect(tr.selection.$from.index(0)).toBe(1)
+})
+
 test('deleting takes the block; the last item takes its list, the last block leaves a paragraph', () => {
   expect(outcome(selecting('甲'), deleteBlocks).shape).toBe('一 二 [乙/[乙小]] 三')
   expect(outcome(selecting('一', '三'), deleteBlocks).shape).toBe('')

@@ -15,11 +15,11 @@ export function parseMarkdown({ text, fileName }: SourceFile, options: ParseOpti
   const source = isOwn ? body : body.replace(/^[\u3000\u00a0]+/gm, '')
   const heading = isOwn ? null : /^\s*(?:#[ \t]+(.+?)[ \t]*#*[ \t]*$|(.+)\n=+[ \t]*$)/m.exec(source)
   const first = heading && source.slice(0, heading.index).trim() === '' ? heading : null
-  // Many files say their title twice; another first heading is part of the text.
   const firstTitle = plain(first?.[1] ?? first?.[2] ?? '')
-  const firstHeading = !facts.title || firstTitle === facts.title ? first : null
+  // Many files say their title twice; another first heading is part of the text.
+  const isTitle = firstTitle !== '' && firstTitle === (facts.title || firstTitle)
   const { html, templateTags } = markdownHtml(
-    firstHeading ? source.slice(firstHeading.index + firstHeading[0].length) : source,
+    first && isTitle ? source.slice(first.index + first[0].length) : source,
   )
   const { doc, pictures, warnings } = isOwn ? ownHtmlDocument(html) : htmlDocument(html, facts.sourceUrl)
   if (templateTags > 0) warnings.push({ reason: 'template-tags', count: templateTags })
@@ -28,8 +28,7 @@ export function parseMarkdown({ text, fileName }: SourceFile, options: ParseOpti
     ...blankArticle,
     ...facts,
     format: 'markdown',
-    title: facts.title ?? firstTitle,
-    ...(!facts.title && !firstHeading && { title: nameTitle(fileName) }),
+    title: facts.title || firstTitle || nameTitle(fileName),
     doc,
     pictures,
     warnings,

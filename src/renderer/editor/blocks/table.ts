@@ -2,7 +2,7 @@ import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table
 import './table.css'
 import type { Attrs } from '@tiptap/pm/model'
 import { nodeFields } from '../shared-fields.ts'
-import { pasteMergedCells } from './paste-merged-cells.ts'
+import { pasteCells } from './paste-cells.ts'
 import { stillColumns } from './still-columns.ts'
 
 const cellAttributes = ({ colspan, rowspan, colwidth }: Attrs) => ({
@@ -16,7 +16,7 @@ export const tableExtensions = [
     ...nodeFields('table'),
     renderHTML: () => ['table', ['tbody', 0]],
     addProseMirrorPlugins() {
-      return [pasteMergedCells(), stillColumns(), ...(this.parent?.() ?? [])]
+      return [pasteCells(), stillColumns(), ...(this.parent?.() ?? [])]
     },
   }).configure({ resizable: true, allowTableNodeSelection: true }),
   TableRow.extend({ ...nodeFields('tableRow'), renderHTML: () => ['tr', 0] }),

@@ -1,6 +1,7 @@
-import type { Node, ResolvedPos } from '@tiptap/pm/model'
-import type { Selection, Transaction } from '@tiptap/pm/state'
+import { Fragment, type Node, type ResolvedPos } from '@tiptap/pm/model'
+import { Selection, type Transaction } from '@tiptap/pm/state'
 import { Mapping, StepMap } from '@tiptap/pm/transform'
+import { plainCopy } from '#shared/document/plain-copy.ts'
 
 /** Blocks that are handled together: neighbours in the article, or items of one list. */
 export interface BlockRange {
@@ -64,17 +65,25 @@ export function moveBlocks(tr: Transaction, by: -1 | 1): boolean {
   return false
 }
 
-/** Puts copies of the blocks behind them and the selection into the copies. */
+/** Puts copies of the blocks, plain text that somebody goes on writing in, behind them and the selection into the copies. */
 export function duplicateBlocks(tr: Transaction): boolean {
   const [range] = blockRanges(tr.selection)
   if (!range) return false
   const { from, to } = positionsOf(range)
+  const size = to - from
   const { selection } = tr
-  // What goes in before the selection pushes it into the second of the two.
-  tr.insert(from, tr.doc.slice(from, to).content)
-  // A thread has one place; the copy is what somebody goes on writing in.
-  tr.removeMark(to, to + (to - from), tr.doc.type.schema.marks.comment)
-  tr.setSelection(selection.map(tr.doc, new Mapping([new StepMap([0, 0, to - from])]))).scrollIntoView()
+  const blocks = tr.doc.slice(from, to).content
+  const copies = Fragment.fromJSON(
+    tr.doc.type.schema,
+    plainCopy({ type: 'doc', content: blocks.toJSON() }).content,
+  )
+  tr.insert(to, copies)
+  // Without what was struck out, a place is not where it was in the original.
+  const place =
+    copies.size === size
+      ? selection.map(tr.doc, new Mapping([new StepMap([0, 0, size])]))
+      : Selection.near(tr.doc.resolve(to))
+  tr.setSelection(place).scrollIntoView()
   return true
 }
 

@@ -4,7 +4,7 @@ import { Mapping, type Step, StepMap } from '@tiptap/pm/transform'
 import { type Change, changedRanges } from './changed-ranges.ts'
 import { createSuggester, type Tracking } from './suggester.ts'
 import { isWithinOwn, trackJoin, trackSplit, trackWholeBlocks, widened } from './track-blocks.ts'
-import { canRemember, reformedBlock, trackBlockForm, trackMarks } from './track-forms.ts'
+import { reformedBlock, trackBlockForm, trackMarks } from './track-forms.ts'
 import { isTextChange, trackText } from './track-text.ts'
 
 /** What was done to a document, from before a composition on where there was one. */
@@ -25,26 +25,23 @@ export function trackChanges(edits: Edits, state: EditorState, author: string): 
   const { before, caret, steps } = edits
   const by = createSuggester(state.schema, author)
   const tr = state.tr
-  const forms = steps.map(({ step, doc }) => reformedBlock(step, doc))
-  const reformed = forms.map((form, index) =>
-    form !== null && canRemember(form, steps[index]?.doc as Node, by) ? form.position : null,
-  )
-  // A block that only changes its form stays where it is; one that cannot remember the former one is another block.
+  const forms = steps.map(({ step, doc }) => reformedBlock(step, doc, by))
+  // A block that remembers its former form stays where it is; one that cannot is another block.
   const maps = steps.map(({ step }, index) => {
     const form = forms[index]
     if (!form) return step.getMap()
-    return reformed[index] === null ? new StepMap([form.position, form.size, form.size]) : StepMap.empty
+    return form.remembers ? StepMap.empty : new StepMap([form.position, form.size, form.size])
   })
 
   for (const [index, { step, doc }] of steps.entries()) {
     const rest = new Mapping(maps.slice(index + 1))
-    const position = reformed[index] ?? null
-    if (position === null) {
+    const form = forms[index]
+    if (!form?.remembers) {
       trackMarks(tr, step, doc, rest, by)
       continue
     }
-    const former = doc.nodeAt(position)
-    const place = rest.mapResult(position, 1)
+    const former = doc.nodeAt(form.position)
+    const place = rest.mapResult(form.position, 1)
     if (former && !place.deleted) trackBlockForm(tr, place.pos, former, by)
   }
 

@@ -14,33 +14,35 @@ import type { Suggester } from './suggester.ts'
 interface Reformed {
   position: number
   size: number
-  /** What it becomes, where that is another type. */
-  type: NodeType | null
+  /** Whether the block can tell what it was. */
+  remembers: boolean
 }
 
 /** The block that a step gives another type or other attributes; null for any other step. */
-export function reformedBlock(step: Step, doc: Node): Reformed | null {
+export function reformedBlock(step: Step, doc: Node, by: Suggester): Reformed | null {
   if (step instanceof AttrStep) {
-    const size = doc.nodeAt(step.pos)?.nodeSize
-    return size === undefined ? null : { position: step.pos, size, type: null }
+    const node = doc.nodeAt(step.pos)
+    return node && reformed(doc, step.pos, node, node.type, by)
   }
   if (!(step instanceof ReplaceAroundStep)) return null
   const { from, to, gapFrom, gapTo, insert, slice } = step
+  const node = doc.nodeAt(from)
+  const type = slice.content.firstChild?.type
   const isMarkup =
     gapFrom === from + 1 &&
     gapTo === to - 1 &&
     insert === 1 &&
     slice.content.childCount === 1 &&
     slice.size === 2 &&
-    doc.nodeAt(from)?.nodeSize === to - from
-  return isMarkup ? { position: from, size: to - from, type: slice.content.firstChild?.type ?? null } : null
+    node?.nodeSize === to - from
+  return isMarkup && type ? reformed(doc, from, node, type, by) : null
 }
 
 /** Cells and pictures of galleries have no room for a mark; code drops what text has (forms, notes, formulas). */
-export function canRemember({ position, type }: Reformed, doc: Node, by: Suggester): boolean {
-  if (!doc.resolve(position).parent.type.allowsMarkType(by.modification)) return false
-  const isSame = type === null || doc.nodeAt(position)?.type === type
-  return isSame || !type.inlineContent || type.allowsMarkType(by.modification)
+function reformed(doc: Node, position: number, node: Node, type: NodeType, by: Suggester): Reformed {
+  const hasRoom = doc.resolve(position).parent.type.allowsMarkType(by.modification)
+  const keepsText = type === node.type || !type.inlineContent || type.allowsMarkType(by.modification)
+  return { position, size: node.nodeSize, remembers: hasRoom && keepsText }
 }
 
 /** Both are written by the schema, with their keys in its order. */
@@ -49,12 +51,12 @@ const sameForm = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringif
 const formOf = (marks: readonly Mark[]) =>
   marks.filter(({ type }) => !editorialMarks.has(type.name)).map((mark) => mark.toJSON())
 
-/** Text that got or lost a mark remembers which it had. */
+/** Text that got or lost a mark remembers which it had; a note and the text in it each by themselves. */
 export function trackMarks(tr: Transaction, step: Step, doc: Node, rest: Mappable, by: Suggester): void {
   if (!(step instanceof AddMarkStep || step instanceof RemoveMarkStep)) return
   if (editorialMarks.has(step.mark.type.name)) return
   doc.nodesBetween(step.from, step.to, (node, position) => {
-    if (!node.isInline) return
+    if (!node.isInline || (position < step.from && !node.isText)) return
     const from = rest.map(Math.max(step.from, position), 1)
     const to = rest.map(Math.min(step.to, position + node.nodeSize), -1)
     const former = formOf(node.marks)
@@ -64,12 +66,19 @@ export function trackMarks(tr: Transaction, step: Step, doc: Node, rest: Mappabl
 
 function rememberMarks(tr: Transaction, from: number, to: number, former: object[], by: Suggester): void {
   tr.doc.nodesBetween(from, to, (node, position, parent) => {
-    if (!node.isInline || !parent?.type.allowsMarkType(by.modification) || by.isMine(node)) return
-    const [start, end] = [Math.max(from, position), Math.min(to, position + node.nodeSize)]
+    if (!node.isInline || (position < from && !node.isText)) return true
+    if (!parent?.type.allowsMarkType(by.modification) || by.isMine(node)) return false
     const known = by.modification.isInSet(node.marks)
-    const before = known ? known.attrs.before : former
-    if (sameForm(before, formOf(node.marks))) tr.removeMark(start, end, by.modification)
-    else if (!known) tr.addMark(start, end, by.modification.create({ ...by.fresh, before }))
+    const mark = known ?? by.modification.create({ ...by.fresh, before: former })
+    const isAsBefore = sameForm(mark.attrs.before, formOf(node.marks))
+    if (isAsBefore === (known === undefined)) return false
+    // A range that holds a note holds its text, too.
+    if (!node.isText) isAsBefore ? tr.removeNodeMark(position, mark) : tr.addNodeMark(position, mark)
+    else {
+      const [start, end] = [Math.max(from, position), Math.min(to, position + node.nodeSize)]
+      isAsBefore ? tr.removeMark(start, end, mark) : tr.addMark(start, end, mark)
+    }
+    return false
   })
 }
 

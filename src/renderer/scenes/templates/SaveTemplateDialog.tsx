@@ -4,11 +4,12 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import type { Editor } from '@tiptap/react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { plainCopy } from '#shared/document/plain-copy.ts'
 import { client, orpc } from '../../api/client.ts'
 import { selectedBlocks } from '../../editor/selected-blocks.ts'
 import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
 import type { Draft } from '../article-editor/draft/draft.ts'
-import { plainCopy, templateContent } from './template-content.ts'
+import { templateContent } from './template-content.ts'
 
 interface Props {
   kind: 'template' | 'snippet'

@@ -1,7 +1,7 @@
 import type { MarkJson, NodeJson } from '../document-json.ts'
 import { editorialMarks } from '../editorial-marks.ts'
 import { joinTexts } from '../join-texts.ts'
-import { nodes } from '../schema.ts'
+import { nodes, schema } from '../schema.ts'
 import { suggestionMarks } from './suggestion.ts'
 
 export type Verdict = 'accept' | 'reject' | 'keep'
@@ -100,11 +100,26 @@ function inFormerForm(
   return [{ ...rest, type, ...(attrs ? { attrs } : {}) }, marks]
 }
 
+/** What a block of text has room for: of what is joined to code the letters and the ends of lines stay. */
+function fitting(content: readonly NodeJson[], blockType: string): NodeJson[] {
+  const block = schema.nodes[blockType]
+  const hasRoom = (mark: MarkJson) => {
+    const type = schema.marks[mark.type]
+    return type !== undefined && block?.allowsMarkType(type) === true
+  }
+  return content.flatMap((node) => {
+    const type = schema.nodes[node.type]
+    const fits = type && block?.contentMatch.matchType(type)
+    if (!fits && type !== schema.linebreakReplacement) return []
+    return [withMarks(fits ? node : { type: 'text', text: '\n' }, (node.marks ?? []).filter(hasRoom))]
+  })
+}
+
 /** Two blocks as one, down to the text where they meet; null where there is no such place. */
 function joinBlocks(before: NodeJson, after: NodeJson): NodeJson | null {
   const [head, tail] = [before.content ?? [], after.content ?? []]
   if (holdsText.has(before.type) && holdsText.has(after.type)) {
-    const content = joinTexts([...head, ...tail])
+    const content = joinTexts([...head, ...fitting(tail, before.type)])
     return content.length > 0 ? { ...before, content } : before
   }
   const [last, first] = [head.at(-1), tail[0]]

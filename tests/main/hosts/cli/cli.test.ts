@@ -82,9 +82,13 @@ describe('the command line', () => {
   })
 
   it('says by its exit code what went wrong, in the language of the terminal', async () => {
-    expect((await galley('nonsense')).code).toBe(2)
-    expect((await galley('publish', '--library', library)).code).toBe(2)
-    expect((await galley('stats', '--library', library, '--days', 'x')).code).toBe(2)
+    expect(await galley('nonsense')).toMatchObject({ code: 2, stdout: '' })
+    for (const args of [['publish', '--library', library], ['stats', '--days', 'x'], ['nonsense']]) {
+      const wrong = await galley(...args, '--json')
+      expect(wrong.code).toBe(2)
+      expect(json(wrong)).toMatchObject({ ok: false, error: { code: 'CLI', reason: 'usage' } })
+      expect(wrong.stderr).not.toBe('')
+    }
     const missing = await galley('check', '--library', library, '--json')
     expect(missing.code).toBe(3)
     expect(json(missing)).toMatchObject({ ok: false, error: { reason: 'missing' } })

@@ -51,7 +51,10 @@ export async function openTestLibrary(): Promise<TestLibrary> {
   const bylines = label(bylineKind, 'byline')
   const repository = createArticleRepository(db)
   const index = { put: () => {}, remove: () => {} }
-  const approvals = { book: { contentChanged: () => false }, approvalFallsAway: () => {} }
+  const approvals = {
+    book: { contentChanged: () => false, hasApproval: () => false },
+    approvalFallsAway: () => {},
+  }
   const common = { db, repository, tags, bylines, index, announce, clock, ...approvals }
   const articles = createArticleService({
     ...common,

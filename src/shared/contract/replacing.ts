@@ -18,8 +18,10 @@ const Offset = z.number().int().min(0)
 
 /** Where a text stands, and what would take its place. */
 export const ReplaceMatch = z.object({
-  field: z.enum(['title', 'dek', 'body']),
-  /** Half-open; UTF-16 units in title and dek, positions of the document in the body. */
+  field: z.enum(['title', 'dek', 'body', 'caption', 'embed', 'formula']),
+  /** Position of the picture, embed or formula whose words these are. */
+  at: Offset.optional(),
+  /** Half-open; positions of the document in the body, else UTF-16 units. */
   from: Offset,
   to: Offset,
   text: z.string(),
@@ -58,6 +60,8 @@ export const ReplaceProgress = z.object({
   changed: z.number().int(),
   /** Edited since they were searched, or gone: left as they are. */
   conflicts: z.array(ArticleId),
+  /** Would have become something that no article may be, a title that is too long: left as they are. */
+  refused: z.array(ArticleId),
 })
 export type ReplaceProgress = z.infer<typeof ReplaceProgress>
 
@@ -84,7 +88,9 @@ export const replacing = {
             z.object({
               id: ArticleId,
               version: z.number().int(),
-              matches: z.array(ReplaceMatch.pick({ field: true, from: true, to: true, replacement: true })),
+              matches: z.array(
+                ReplaceMatch.pick({ field: true, at: true, from: true, to: true, replacement: true }),
+              ),
             }),
           )
           .min(1),

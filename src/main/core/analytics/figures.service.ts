@@ -10,6 +10,7 @@ const longestPeriod = 3660
 const topCount = 50
 const referrerCount = 50
 const labelPage = 20_000
+const hour = 3_600_000
 
 export type FiguresService = ReturnType<typeof createFiguresService>
 
@@ -145,12 +146,16 @@ export function createFiguresService({
     rows: { at: number; views: number; visitors: number }[],
   ): SeriesPoint[] {
     const siteTime = calendar()
-    const byHour = new Map(rows.map((row) => [row.at, row]))
     const end = siteTime.startOfDay(addDays(range.to, 1))
     const series: SeriesPoint[] = []
-    for (let at = siteTime.startOfDay(range.from); at < end; at += 3_600_000) {
-      const row = byHour.get(at)
-      series.push({ at, views: row?.views ?? 0, visitors: row?.visitors ?? 0 })
+    const start = siteTime.startOfDay(range.from)
+    for (let at = start; at < end; at += hour) series.push({ at, views: 0, visitors: 0 })
+    // Hours that were counted in another time zone may begin between these, or in the day before or after.
+    for (const { at, views, visitors } of rows) {
+      const index = Math.min(series.length - 1, Math.max(0, Math.floor((at - start) / hour)))
+      const point = series[index] as SeriesPoint
+      point.views += views
+      point.visitors += visitors
     }
     return series
   }

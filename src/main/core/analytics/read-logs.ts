@@ -18,18 +18,23 @@ export async function readLogs(job: LogJob, report: (report: LogReport) => Promi
   for (const source of job.sources) {
     const known = [...source.files]
     let error: string | null = null
+    let files: string[] = []
     try {
+      files = rotatedFiles(source.path)
       statSync(source.path)
     } catch (cause) {
       error = failure(cause)
+      files = files.filter((path) => path !== source.path)
     }
-    try {
-      for (const path of rotatedFiles(source.path)) {
-        if (error && path === source.path) continue
+    for (const path of files) {
+      try {
         await readFile(path, source.id, known)
+      } catch (cause) {
+        // An old file that is broken keeps nobody from the newer ones; what was read of it since its last slice counts
+        // once it can be read to the end.
+        tally.take()
+        error = failure(cause)
       }
-    } catch (cause) {
-      error = failure(cause)
     }
     await report({ kind: 'source', id: source.id, error })
   }

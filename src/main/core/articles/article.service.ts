@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
-import type { Article, ArticleContent, ArticleSummary, SavedArticle } from '#shared/contract/articles.ts'
+import {
+  type Article,
+  ArticleContent,
+  type ArticleSummary,
+  type SavedArticle,
+} from '#shared/contract/articles.ts'
 import type { RevisionReason, RevisionSummary } from '#shared/contract/revisions.ts'
 import { emptyDocument } from '#shared/document/check-document.ts'
 import { withoutComments } from '#shared/document/published-document.ts'
@@ -37,6 +42,9 @@ const blank: ArticleContent = {
   doc: emptyDocument,
 }
 
+/** Beyond these limits nobody could read the article any more. */
+const Lines = ArticleContent.pick({ title: true, dek: true })
+
 const isEqual = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b)
 
 export type ArticleService = ReturnType<typeof createArticleService>
@@ -48,7 +56,7 @@ export interface ArticleDependencies {
   bylines: LabelService
   history: RevisionHistory
   index: ArticleIndex
-  book: Pick<ReviewBook, 'contentChanged'>
+  book: Pick<ReviewBook, 'contentChanged' | 'hasApproval'>
   /** Address of a picture as an article page names it. */
   mediaUrl: (id: string) => string | null
   announce: Announce
@@ -95,6 +103,7 @@ export function createArticleService(dependencies: ArticleDependencies) {
     content: ArticleContent,
     body: { characters: number; words: number; suggestions: number },
   ) {
+    if (!Lines.safeParse(content).success) throw invalid('too-long')
     if (content.categoryId !== null && !repository.hasCategory(content.categoryId)) throw invalid('category')
     if (content.cover !== null && !repository.hasMedia(content.cover)) throw invalid('cover')
     const byline = content.byline.trim()
@@ -200,7 +209,8 @@ export function createArticleService(dependencies: ArticleDependencies) {
   /** What was approved is no longer what it is: somebody has to look at it again. Part of the caller's transaction. */
   function approvalFallsAway(id: ArticleId): void {
     book.contentChanged(id, () => hashOf(id))
-    if (repository.find(id)?.state === 'approved') repository.setState(id, 'in_review')
+    if (repository.find(id)?.state === 'approved' && !book.hasApproval(id))
+      repository.setState(id, 'in_review')
   }
 
   return {

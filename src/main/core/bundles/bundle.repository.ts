@@ -32,6 +32,9 @@ export function createBundleRepository(db: Database) {
     FROM bundle_contents WHERE article_id = :articleId
     ON CONFLICT DO UPDATE SET position = excluded.position, shared = max(shared, excluded.shared),
       content = coalesce(content, excluded.content)`)
+  const share = db.prepare<[number, string]>(
+    'UPDATE bundle_contents SET shared = 1 WHERE article_id = ? AND hash = ?',
+  )
 
   return {
     findArticle: (uid: string) => findArticle.get(uid),
@@ -49,5 +52,7 @@ export function createBundleRepository(db: Database) {
         shared: shared ? 1 : 0,
         content: content && Buffer.from(JSON.stringify(content)),
       }),
+    /** The other side turns out to have had it as well; its place among the versions stays. */
+    share: (articleId: ArticleId, hash: string) => void share.run(articleId, hash),
   }
 }

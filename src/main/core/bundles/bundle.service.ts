@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Database } from 'better-sqlite3'
 import { canonicalJson } from '#shared/compare/canonical-json.ts'
@@ -5,6 +6,7 @@ import { type Choices, mergeContents, resolveMerge } from '#shared/compare/merge
 import { normalDocument } from '#shared/compare/normal-document.ts'
 import type { ArticleContent } from '#shared/contract/articles.ts'
 import { type BundleInspection, type BundleOutcome, bundleExtension } from '#shared/contract/bundles.ts'
+import type { DocumentJson } from '#shared/document/document-json.ts'
 import { plainText, usedMedia } from '#shared/document/plain-text.ts'
 import type { ArticleId } from '#shared/model/ids.ts'
 import { textLength } from '#shared/model/text-length.ts'
@@ -18,7 +20,8 @@ import { type CategoryNames, contentHash, fromPortable, toPortable } from './por
 
 /** Whoever keeps comments reads and writes them here; merging the same ones again changes nothing. */
 export interface BundleThreads {
-  export(articleId: ArticleId): unknown
+  /** `doc`: the article that the comments go with; whoever suggests something in it is named too. */
+  export(articleId: ArticleId, doc: DocumentJson): unknown
   /** How many comments there are. @throws INVALID `bundle-damaged` */
   check(threads: unknown): number
   /** Part of the caller's transaction. */
@@ -47,11 +50,30 @@ interface Reading {
 
 const ancestorsSent = 200
 
+/** Tells one bundle of an article from every other; kept among the contents, as one that nobody has. */
+const markOf = ({ content, ancestors, exportedAt }: Pick<Bundle, 'content' | 'ancestors' | 'exportedAt'>) =>
+  createHash('sha256')
+    .update(`bundle ${exportedAt} ${content} ${ancestors.join(' ')}`)
+    .digest('hex')
+
 export type BundleService = ReturnType<typeof createBundleService>
 
 /** Carries articles to other machines and back. Errors as in the contract. */
 export function createBundleService(dependencies: Dependencies) {
   const { db, repository, articles, media, categories, threads, author, clock } = dependencies
+
+  /**
+   * Whether the bundle was here before, or its content was since what it was made from. One that goes back to an earlier
+   * content is news.
+   */
+  function isKnown(bundle: Bundle, known: readonly { hash: string }[]): boolean {
+    const { content, ancestors } = bundle
+    const mark = markOf(bundle)
+    if (known.some(({ hash }) => hash === mark)) return true
+    const place = known.findIndex(({ hash }) => hash === content)
+    const others = new Set(ancestors.filter((hash) => hash !== content))
+    return place !== -1 && !known.slice(place + 1).some(({ hash }) => others.has(hash))
+  }
 
   function read(bundle: Bundle): Reading {
     const found = repository.findArticle(bundle.uid)
@@ -64,7 +86,7 @@ export function createBundleService(dependencies: Dependencies) {
     const here = { id, version }
     const known = repository.known(id)
     const presentHash = contentHash(toPortable(mine, categories))
-    if (presentHash === bundle.content || known.some(({ hash }) => hash === bundle.content))
+    if (presentHash === bundle.content || isKnown(bundle, known))
       return { bundle, outcome: 'nothing', here, versions: null }
 
     const local = (content: Bundle['currentContent']) => fromPortable(content, mine, categories)
@@ -83,10 +105,12 @@ export function createBundleService(dependencies: Dependencies) {
   const countComments = (bundle: Bundle) => (bundle.threads === undefined ? 0 : threads.check(bundle.threads))
 
   /** From now on both sides know what the bundle holds. */
-  function remember(articleId: ArticleId, { ancestors, content: hash, currentContent }: Bundle): void {
+  function remember(articleId: ArticleId, bundle: Bundle): void {
+    const { ancestors, content: hash, currentContent } = bundle
     for (const ancestor of ancestors)
       repository.remember(articleId, { hash: ancestor, shared: true, content: null })
     repository.remember(articleId, { hash, shared: true, content: currentContent })
+    repository.remember(articleId, { hash: markOf(bundle), shared: false, content: null })
   }
 
   async function storePictures({ files, media: names }: Bundle): Promise<void> {
@@ -128,7 +152,14 @@ export function createBundleService(dependencies: Dependencies) {
       const known = repository.known(articleId)
       const base = known.findLast((entry) => entry.shared && entry.content) ??
         known.find((entry) => entry.content) ?? { hash: content, content: currentContent }
+      const ancestors = known
+        .filter((entry) => entry.shared || entry.content)
+        .map(({ hash }) => hash)
+        .slice(-ancestorsSent)
+      const exportedAt = clock.now()
       repository.remember(articleId, { hash: content, shared: false, content: currentContent })
+      const mark = markOf({ content, ancestors, exportedAt })
+      repository.remember(articleId, { hash: mark, shared: false, content: null })
       const files = new Map<string, Uint8Array<ArrayBuffer>>()
       const names: Bundle['media'] = []
       const shown = [...usedMedia(currentContent.doc), ...(article.cover ? [article.cover] : [])]
@@ -143,14 +174,14 @@ export function createBundleService(dependencies: Dependencies) {
       const bytes = await packBundle({
         uid: article.uid,
         author: author(),
-        exportedAt: clock.now(),
+        exportedAt,
         base: base.hash,
         content,
-        ancestors: known.map(({ hash }) => hash).slice(-ancestorsSent),
+        ancestors,
         media: names,
         baseContent: base.content ?? currentContent,
         currentContent,
-        threads: threads.export(articleId),
+        threads: threads.export(articleId, currentContent.doc),
         files,
       })
       return new File([bytes], fileNameOf(article.title || article.slug), { type: 'application/zip' })
@@ -192,7 +223,9 @@ export function createBundleService(dependencies: Dependencies) {
         const articleId = here?.id ?? create(bundle)
         const changed = here === null || bringTogether(reading, choices)
         if (bundle.threads !== undefined) threads.merge(articleId, bundle.threads)
-        remember(articleId, bundle)
+        // One that came before says nothing new about which version is the last that both sides have.
+        if (here && isKnown(bundle, repository.known(articleId))) repository.share(articleId, bundle.content)
+        else remember(articleId, bundle)
         return { articleId, outcome: changed ? reading.outcome : ('nothing' as const) }
       })
       return take.immediate()

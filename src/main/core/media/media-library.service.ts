@@ -1,7 +1,9 @@
 import { rm } from 'node:fs/promises'
 import type { Database } from 'better-sqlite3'
 import type { Logger } from 'pino'
+import type { ArticleContent } from '#shared/contract/articles.ts'
 import type { ListedMedia, Media, MediaUsage, PictureEdit, ReplaceProgress } from '#shared/contract/media.ts'
+import { usedMedia } from '#shared/document/plain-text.ts'
 import type { ArticleId, MediaId } from '#shared/model/ids.ts'
 import type { Announce } from '../announce.ts'
 import type { ArticleService } from '../articles/article.service.ts'
@@ -14,6 +16,13 @@ import type { MediaUsageRepository } from './media-usage.repository.ts'
 import type { PictureWorker } from './picture-worker.ts'
 import type { Renditions } from './renditions.ts'
 import { withOtherPicture } from './with-other-picture.ts'
+
+type Shown = Pick<ArticleContent, 'doc' | 'cover'>
+
+const isSame = (a: Shown, b: Shown) => JSON.stringify([a.doc, a.cover]) === JSON.stringify([b.doc, b.cover])
+
+/** Articles whose replacement can be taken back exactly. */
+const mostMixed = 500
 
 export type MediaLibraryService = ReturnType<typeof createMediaLibraryService>
 
@@ -36,6 +45,25 @@ export function createMediaLibraryService(dependencies: {
   const { db, media, repository, lists, usage, renditions, worker, articles, libraryFolder } = dependencies
   const { pictureBudget, announce, logger } = dependencies
   const changed = (ids: MediaId[]) => announce('media.changed', { ids, ...renditions.status() })
+
+  /** What articles were that showed both pictures before one took the place of the other: not told apart afterwards. */
+  const mixed = new Map<string, { before: Shown; after: Shown }>()
+
+  function withReplaced(id: ArticleId, { doc, cover }: Shown, from: MediaId, other: Media, undo: boolean) {
+    const back = undo && mixed.get(`${id} ${other.id} ${from}`)
+    if (back) {
+      mixed.delete(`${id} ${other.id} ${from}`)
+      // Edited since: which of them were the other picture nobody knows.
+      return isSame(back.after, { doc, cover }) ? back.before : { doc, cover }
+    }
+    const after = { doc: withOtherPicture(doc, from, other), cover: cover === from ? other.id : cover }
+    if (cover === other.id || usedMedia(doc).includes(other.id)) {
+      mixed.set(`${id} ${from} ${other.id}`, { before: { doc, cover }, after })
+      const [oldest] = mixed.keys()
+      if (mixed.size > mostMixed && oldest !== undefined) mixed.delete(oldest)
+    }
+    return after
+  }
 
   /** The files go after the rows; one that stays behind shows nowhere. */
   async function removeFiles(pictures: readonly Media[]): Promise<void> {
@@ -101,10 +129,9 @@ export function createMediaLibraryService(dependencies: {
           if (signal?.aborted) break
           // Whoever listens gets a turn, and so does whoever else asks the core for something.
           yield progress(done)
-          const revised = articles.revise(id, ({ doc, cover }) => ({
-            doc: withOtherPicture(doc, from, other),
-            cover: cover === from ? to : cover,
-          }))
+          const revised = articles.revise(id, ({ doc, cover }) =>
+            withReplaced(id, { doc, cover }, from, other, wanted !== undefined),
+          )
           if (revised) articleIds.push(id)
           await new Promise((resolve) => setImmediate(resolve))
         }

@@ -3,6 +3,7 @@ import type { DocumentJson } from '#shared/document/document-json.ts'
 import { findInDocument } from '#shared/document/find/find-in-document.ts'
 import { type FindOptions, replacementOf, textPattern } from '#shared/document/find/text-pattern.ts'
 import { schema } from '#shared/document/schema.ts'
+import { heldWords } from './held-words.ts'
 import type { SearchedRow } from './replace.repository.ts'
 
 export interface FindRequest {
@@ -15,7 +16,7 @@ export interface FindRequest {
 const around = 24
 
 function inLine(
-  field: 'title' | 'dek',
+  field: ReplaceMatch['field'],
   text: string,
   { query, replacement, options }: FindRequest,
 ): ReplaceMatch[] {
@@ -63,6 +64,12 @@ export function findInArticle(
         after: text(to, Math.min(end, to + around)),
       })
     }
+    node.descendants((child, at) => {
+      const held = heldWords[child.type.name]
+      if (!held) return
+      const words = inLine(held.field, String(child.attrs[held.attribute] ?? ''), request)
+      matches.push(...words.slice(0, Math.max(0, limit - matches.length)).map((match) => ({ ...match, at })))
+    })
   }
   const { id, title, state, version } = row
   return matches.length > 0 ? { id, title, state, version, matches } : null

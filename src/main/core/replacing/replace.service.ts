@@ -13,10 +13,11 @@ import type { ArticleService } from '../articles/article.service.ts'
 import type { ArticleConditionsOf } from '../articles/article-filter.ts'
 import { invalid, notFound } from '../errors.ts'
 import type { FindRequest } from './find-in-article.ts'
+import { heldWords } from './held-words.ts'
 import { libraryFind } from './library-find.ts'
 import type { createReplaceRepository } from './replace.repository.ts'
 
-type Match = Pick<ReplaceMatch, 'field' | 'from' | 'to' | 'replacement'>
+type Match = Pick<ReplaceMatch, 'field' | 'at' | 'from' | 'to' | 'replacement'>
 type Texts = Pick<ArticleContent, 'title' | 'dek' | 'doc'>
 
 interface Replaced {
@@ -30,6 +31,8 @@ const keptBatches = 20
 
 const isConflict = (error: unknown) =>
   error instanceof ORPCError && (error.code === 'CONFLICT' || error.code === 'NOT_FOUND')
+
+const isInvalid = (error: unknown) => error instanceof ORPCError && error.code === 'INVALID'
 
 /** A turn of the event loop, so that a long batch holds nobody up. */
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
@@ -76,6 +79,8 @@ export function createReplaceService({
       const batchId = randomUUID()
       const changed: Replaced[] = []
       const conflicts: ArticleId[] = []
+      const refused: ArticleId[] = []
+      let told = 0
       batches.set(batchId, changed)
       const [oldest] = batches.keys()
       if (batches.size > keptBatches && oldest) batches.delete(oldest)
@@ -84,12 +89,17 @@ export function createReplaceService({
         try {
           changed.push(replaceOne(id, version, matches))
         } catch (error) {
-          if (!isConflict(error)) throw error
-          conflicts.push(id)
+          if (isConflict(error)) conflicts.push(id)
+          else if (isInvalid(error)) refused.push(id)
+          else throw error
         }
         const done = index + 1
-        if (done % 20 === 0 || done === list.length)
-          yield { batchId, done, total: list.length, changed: changed.length, conflicts: [...conflicts] }
+        // Soon enough that what was done when somebody stops it can be undone.
+        if (done === list.length || performance.now() - told > 100) {
+          told = performance.now()
+          const lists = { conflicts: [...conflicts], refused: [...refused] }
+          yield { batchId, done, total: list.length, changed: changed.length, ...lists }
+        }
         await turn()
       }
     },
@@ -120,8 +130,17 @@ function replaced({ title, dek, doc }: Texts, matches: readonly Match[]): Partia
       text,
     )
   const body = of('body')
-  if (body.length === 0) return { title: line(title, of('title')), dek: line(dek, of('dek')) }
+  const held = Map.groupBy(matches, ({ at }) => at ?? -1)
+  held.delete(-1)
+  if (body.length === 0 && held.size === 0)
+    return { title: line(title, of('title')), dek: line(dek, of('dek')) }
   const transform = new Transform(schema.nodeFromJSON(doc))
+  // These move nothing.
+  for (const [at, changes] of held) {
+    const node = transform.doc.nodeAt(at)
+    const attribute = node && heldWords[node.type.name]?.attribute
+    if (attribute) transform.setNodeAttribute(at, attribute, line(String(node.attrs[attribute]), changes))
+  }
   replaceMatches(transform, body)
   return {
     title: line(title, of('title')),

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { CommentUid } from '#shared/contract/comments.ts'
 import { Person } from '#shared/contract/people.ts'
+import type { NodeJson } from '#shared/document/document-json.ts'
+import { suggestionAuthors } from '#shared/document/suggestion/suggestion.ts'
 import type { ArticleId } from '#shared/model/ids.ts'
 import type { Announce } from '../announce.ts'
 import { invalid } from '../errors.ts'
@@ -50,11 +52,15 @@ export function createBundledComments(repository: CommentRepository, people: Peo
   }
 
   return {
-    export(articleId: ArticleId): Comments {
+    export(articleId: ArticleId, doc: NodeJson): Comments {
       const threads = repository.list(articleId)
-      const named = new Set(
-        threads.flatMap(({ resolvedBy, messages }) => [resolvedBy, ...messages.map(({ author }) => author)]),
-      )
+      const named = new Set([
+        ...threads.flatMap(({ resolvedBy, messages }) => [
+          resolvedBy,
+          ...messages.map(({ author }) => author),
+        ]),
+        ...suggestionAuthors(doc),
+      ])
       return {
         people: people.list().filter(({ id }) => named.has(id)),
         threads: threads.map(({ articleId: _, ...thread }) => thread),
@@ -67,7 +73,7 @@ export function createBundledComments(repository: CommentRepository, people: Peo
     merge(articleId: ArticleId, value: unknown): void {
       const comments = read(value)
       let changed = false
-      for (const person of comments.people) people.meet(person)
+      for (const person of comments.people) if (people.meet(person)) changed = true
       for (const thread of comments.threads) {
         const known = repository.find(thread.uid)
         // A thread of this uid that belongs to another article is not this one.

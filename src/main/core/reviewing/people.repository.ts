@@ -8,6 +8,7 @@ export function createPeople(db: Database, here: () => Person) {
   const put = db.prepare<Person>(/* sql */ `
     INSERT INTO people (id, name, colour) VALUES (:id, :name, :colour)
     ON CONFLICT DO UPDATE SET name = excluded.name, colour = excluded.colour`)
+  const get = db.prepare<[string], Person>('SELECT id, name, colour FROM people WHERE id = ?')
   const others = db.prepare<[string], Person>(
     'SELECT id, name, colour FROM people WHERE id <> ? ORDER BY name, id',
   )
@@ -18,10 +19,13 @@ export function createPeople(db: Database, here: () => Person) {
       put.run(person)
       return person
     },
-    /** Somebody from another machine, as they call themselves; nobody is taken for the editor of this one. */
-    meet(person: Person): void {
+    /** Somebody from another machine, as they call themselves; nobody is taken for the editor of this one. Answers whether that is news. */
+    meet(person: Person): boolean {
       const me = here()
-      put.run(person.id === me.id ? me : person)
+      const before = get.get(person.id)
+      const now = person.id === me.id ? me : person
+      put.run(now)
+      return before?.name !== now.name || before.colour !== now.colour
     },
     /** The editor of this machine first. */
     list(): Person[] {

@@ -59,6 +59,7 @@ export function createReviewBook(
       write(articleId, 'changes-requested', { note })
     },
     isApproved: (articleId: ArticleId, hash: string): boolean => repository.standing(articleId) === hash,
+    hasApproval: (articleId: ArticleId): boolean => repository.standing(articleId) !== undefined,
     /** Takes an approval back. */
     endApproval(articleId: ArticleId): void {
       if (repository.end(articleId, 'approved', clock.now())) tell(articleId)

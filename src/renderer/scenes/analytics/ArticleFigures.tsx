@@ -7,7 +7,7 @@ import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useSiteZone } from '../article-editor/use-site-zone.ts'
 import classes from './ArticleFigures.module.css'
-import { periodUpToToday } from './period.ts'
+import { dayOf, periodUpToToday } from './period.ts'
 import { useReadTime } from './use-read-time.ts'
 
 /** An article's own figures, small enough for the inspector. */
@@ -15,7 +15,8 @@ export function ArticleFigures({ articleId }: { articleId: ArticleId }) {
   const { t } = useTranslation('analytics')
   const format = useFormat()
   const readTime = useReadTime()
-  const period = periodUpToToday('month', useSiteZone())
+  const zone = useSiteZone()
+  const period = periodUpToToday('month', zone)
   const figures = useQuery(orpc.analytics.article.queryOptions({ input: { ...period, articleId } }))
   if (figures.isError) return <ErrorAlert error={figures.error} onRetry={() => void figures.refetch()} />
   if (!figures.data) return <Skeleton height={120} aria-label={t('loading', { ns: 'common' })} />
@@ -46,7 +47,7 @@ export function ArticleFigures({ articleId }: { articleId: ArticleId }) {
           {series.map(({ at, views }) => (
             <span
               key={at}
-              title={`${format.date(at)}: ${format.number(views)}`}
+              title={`${dayOf(at, zone)}: ${format.number(views)}`}
               style={{ height: `${Math.max(views > 0 ? 6 : 2, (views / most) * 100)}%` }}
             />
           ))}

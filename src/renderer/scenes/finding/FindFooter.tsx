@@ -5,13 +5,15 @@ import { chosenCount, type FoundState } from './use-library-find.ts'
 
 interface Props {
   state: FoundState
+  /** What was asked for is another than what is listed. */
+  outdated: boolean
   onStop: () => void
   onReplace: () => void
   onUndo: () => void
 }
 
 /** What was found or done, and what can be done now. */
-export function FindFooter({ state, onStop, onReplace, onUndo }: Props) {
+export function FindFooter({ state, outdated, onStop, onReplace, onUndo }: Props) {
   const { t } = useTranslation('finding')
   const { step, hits, progress, replaced } = state
   const count = chosenCount(state)
@@ -21,7 +23,8 @@ export function FindFooter({ state, onStop, onReplace, onUndo }: Props) {
     <div className={classes.footer}>
       <span role="status">
         {step === 'searching' && progress && t('searching', progress)}
-        {step === 'found' && matches > 0 && t('found', { matches, articles: hits.length })}
+        {step === 'found' && matches > 0 && !outdated && t('found', { matches, articles: hits.length })}
+        {step === 'found' && matches > 0 && outdated && t('outdated')}
         {step === 'found' && progress?.truncated && ` ${t('truncated')}`}
         {step === 'replacing' && replaced && t('applying', replaced)}
         {step === 'replaced' && replaced && t('done', { count: replaced.changed })}
@@ -29,8 +32,13 @@ export function FindFooter({ state, onStop, onReplace, onUndo }: Props) {
           replaced &&
           replaced.conflicts.length > 0 &&
           ` ${t('conflicts', { count: replaced.conflicts.length })}`}
+        {step === 'replaced' &&
+          replaced &&
+          replaced.refused.length > 0 &&
+          ` ${t('refused', { count: replaced.refused.length })}`}
         {step === 'replaced' && live && ` ${t('published')}`}
         {step === 'undone' && t('undone', { count: state.restored })}
+        {step === 'undone' && state.unrestored > 0 && ` ${t('unrestored', { count: state.unrestored })}`}
       </span>
       {(step === 'searching' || step === 'replacing') && (
         <Button size="xs" variant="default" onClick={onStop}>
@@ -38,7 +46,7 @@ export function FindFooter({ state, onStop, onReplace, onUndo }: Props) {
         </Button>
       )}
       {step === 'found' && matches > 0 && (
-        <Button size="xs" disabled={count === 0} onClick={onReplace}>
+        <Button size="xs" disabled={count === 0 || outdated} onClick={onReplace}>
           {t('apply', { count })}
         </Button>
       )}

@@ -29,8 +29,13 @@ export function LibraryFind({ start, onClose }: { start: FindQuery; onClose: () 
     setAsked({ ...asked, replacement: text }),
   )
 
+  /** Another replacement than the one that is shown must not be made: what is listed has to be what happens. */
+  const inquiry = JSON.stringify([asked, categoryId])
+  const [listed, setListed] = useState(inquiry)
+
   const search = () => {
     if (asked.query === '') return
+    setListed(inquiry)
     void finder.find(asked, { categoryId: idOfOption(categories, categoryId) })
   }
   const begin = useRef(search)
@@ -109,7 +114,13 @@ export function LibraryFind({ start, onClose }: { start: FindQuery; onClose: () 
             />
           )}
         </div>
-        <FindFooter state={state} onStop={finder.stop} onReplace={finder.replace} onUndo={finder.undo} />
+        <FindFooter
+          state={state}
+          outdated={inquiry !== listed}
+          onStop={finder.stop}
+          onReplace={finder.replace}
+          onUndo={finder.undo}
+        />
       </div>
     </Modal>
   )

@@ -13,6 +13,8 @@ export interface FoundState {
   left: ReadonlySet<string>
   replaced: ReplaceProgress | null
   restored: number
+  /** Articles that were edited since and stay as they are. */
+  unrestored: number
   error: unknown
 }
 
@@ -23,6 +25,7 @@ const idle: FoundState = {
   left: new Set(),
   replaced: null,
   restored: 0,
+  unrestored: 0,
   error: null,
 }
 
@@ -85,8 +88,8 @@ export function useLibraryFind() {
   async function undo() {
     if (!state.replaced) return
     try {
-      const { restored } = await client.replacing.undo({ batchId: state.replaced.batchId })
-      update({ step: 'undone', restored, error: null })
+      const { restored, conflicts } = await client.replacing.undo({ batchId: state.replaced.batchId })
+      update({ step: 'undone', restored, unrestored: conflicts.length, error: null })
     } catch (error) {
       update({ error })
     }

@@ -7,6 +7,7 @@ import type { MediaUsage } from '#shared/contract/media.ts'
 import type { ArticleId, MediaId } from '#shared/model/ids.ts'
 import { client } from '../../api/client.ts'
 import { reportError } from '../../errors/report-error.ts'
+import { flushAll } from '../article-editor/draft/drafts.ts'
 
 interface Replacement {
   from: MediaId
@@ -45,6 +46,8 @@ export function useMediaActions() {
           ),
         })
       try {
+        // What is being written is part of what is changed.
+        await flushAll()
         for await (const progress of await client.media.replace(replacement)) {
           articleIds = progress.articleIds
           show(progress.done, progress.total)

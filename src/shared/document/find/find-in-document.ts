@@ -25,7 +25,8 @@ export function findInDocument(
   const search = (text: string, start: number) => {
     for (const match of text.matchAll(pattern)) {
       if (matches.length >= limit) return
-      if (match[0] === '') continue
+      // What a formula or a footnote stands for is not replaced with the text around it.
+      if (match[0] === '' || match[0].includes(leaf)) continue
       const from = start + match.index
       matches.push({
         from,
@@ -45,8 +46,10 @@ export function findInDocument(
         text += leaf.repeat(child.nodeSize)
       }
     })
+    const first = matches.length
     search(text, position + 1)
     for (const [note, start] of notes) search(note, start)
+    if (notes.length > 0) matches.push(...matches.splice(first).sort((a, b) => a.from - b.from))
     return false
   })
   return matches

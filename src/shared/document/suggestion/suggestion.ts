@@ -65,6 +65,18 @@ export const suggestionMarks: ReadonlySet<string> = new Set(['insertion', 'delet
 
 export const suggestionIdOf = (mark: MarkJson): string => String(mark.attrs?.id ?? '')
 
+/** Ids of the people who suggest something in a document. */
+export function suggestionAuthors(doc: NodeJson): Set<string> {
+  const authors = new Set<string>()
+  const visit = (node: NodeJson) => {
+    for (const mark of node.marks ?? [])
+      if (suggestionMarks.has(mark.type)) authors.add(String(mark.attrs?.author ?? ''))
+    node.content?.forEach(visit)
+  }
+  visit(doc)
+  return authors
+}
+
 /** The suggestions in a document, each once. */
 export function suggestionIds(doc: NodeJson): Set<string> {
   const ids = new Set<string>()

@@ -15,6 +15,7 @@ export interface TestAnalytics extends Feature {
   db: Database
   folder: string
   clock: { time: number }
+  site: { timeZone: string }
   views(id: number): unknown
   day(from?: string, to?: string): ReturnType<Feature['figures']['overview']>
   article(id: number, from?: string, to?: string): ReturnType<Feature['figures']['article']>
@@ -39,12 +40,13 @@ export async function createTestAnalytics({
       (3, 'c', '第三篇', '', 'three', 1, 2, 1, '', '', '', 0, 0, 0, 0, 0);`)
   const addViews = db.prepare('UPDATE articles SET counted_views = counted_views + ? WHERE id = ?')
   const clock = { time: now, now: () => clock.time, at: () => () => {} }
+  const site = { timeZone, baseUrl: 'https://news.example.com/' }
   const feature = createAnalytics({
     db,
     events: createEvents(),
     clock,
     logger: pino({ level: 'silent' }),
-    site: () => ({ timeZone, baseUrl: 'https://news.example.com/' }),
+    site: () => site,
     articlePaths: () => [
       ['2025/07/one.html', 1],
       ['2025/07/two.html', 2],
@@ -60,6 +62,7 @@ export async function createTestAnalytics({
     db,
     folder,
     clock,
+    site,
     views: (id: number) => db.prepare('SELECT views FROM articles WHERE id = ?').pluck().get(id),
     day: (from = '2025-07-31', to = from) => feature.figures.overview({ from, to, granularity: 'day' }),
     article: (id: number, from = '2025-07-31', to = from) =>

@@ -84,6 +84,26 @@ describe('figures', () => {
     expect((await test.day('2025-03-30')).hours[3]).toBe(1)
   })
 
+  it('has every view of the period in its hours, also of those that were counted in another time zone', async () => {
+    await test.stop()
+    test = await createTestAnalytics({ timeZone: 'America/New_York' })
+    await read(
+      ...['00:10:00', '00:50:00', '12:10:00', '23:50:00'].map((time) =>
+        logLine({ at: `2025-07-30 ${time}`, zone: '-0400' }),
+      ),
+    )
+    test.site.timeZone = 'Asia/Kolkata'
+    const { totals, series } = await test.figures.overview({
+      from: '2025-07-30',
+      to: '2025-07-30',
+      granularity: 'hour',
+    })
+    expect(series).toHaveLength(24)
+    expect(series[0]?.at).toBe(Date.UTC(2025, 6, 29, 18, 30))
+    expect(totals.views).toBe(4)
+    expect(series.reduce((sum, { views }) => sum + views, 0)).toBe(totals.views)
+  })
+
   it('refuses periods that are none', async () => {
     const refused = { code: 'INVALID', data: { reason: 'period' } }
     await expect(test.day('2025-07-31', '2025-07-30')).rejects.toMatchObject(refused)

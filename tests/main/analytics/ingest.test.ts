@@ -197,6 +197,38 @@ describe('reading on', () => {
     expect(test.sources.list()).toMatchObject([{ error: null, lines: 1 }])
   })
 
+  it('counts no line of a broken file again, nor in another source, and reads on in the newer ones', async () => {
+    // More than one slice, so that some of it is committed before the break.
+    const past = Array.from({ length: 20_000 }, (_, index) =>
+      logLine({ at: '2025-07-29 10:00:00', referrer: `https://r${index}.example/` }),
+    )
+    const whole = gzipSync(Buffer.from(`${past.join('\n')}\n`))
+    const broken = `${log}.2.gz`
+    writeFileSync(broken, whole.subarray(0, Math.floor(whole.length * 0.9)))
+    const other = join(test.folder, 'other.log')
+    writeFileSync(other, `${logLine({ path: '/2025/07/two.html' })}\n`)
+    test.sources.insert(other, false)
+
+    const views = async (day: string) => (await test.day(day)).totals.views
+    for (let reading = 1; reading <= 4; reading++) {
+      append(logLine())
+      await ingest()
+      expect(await views('2025-07-31')).toBe(reading + 1)
+    }
+    const beforeTheBreak = await views('2025-07-29')
+    expect(beforeTheBreak).toBeGreaterThan(0)
+    expect(beforeTheBreak).toBeLessThan(20_000)
+    expect(test.sources.list()).toMatchObject([
+      { error: 'damaged', lines: beforeTheBreak + 4 },
+      { error: null, lines: 1 },
+    ])
+
+    writeFileSync(broken, whole)
+    expect(await ingest()).toMatchObject({ lines: 20_000 - beforeTheBreak })
+    expect(await views('2025-07-29')).toBe(20_000)
+    expect(test.sources.list()).toMatchObject([{ error: null }, { error: null }])
+  })
+
   it('counts a call during a reading as a call for another', async () => {
     append(logLine())
     const first = ingest()

@@ -143,6 +143,53 @@ test('the same place changed by both waits for a choice, then is saved as one re
   expect((await reasons(here, id)).slice(0, 2)).toEqual(['merge', 'before_merge'])
 })
 
+test('going back to an earlier version is a change like any other, and stays one', async () => {
+  const { id, elsewhere } = await sent()
+  await edit(here, id, { doc: buildDocument(opening, '第二版的结尾,全部重写。') })
+  await there.client.bundles.merge({ file: await exported(here, id) })
+  await edit(there, elsewhere, { doc: buildDocument(opening, ending) })
+  const file = await exported(there, elsewhere)
+  expect((await here.client.bundles.inspect({ file })).outcome).toBe('forward')
+  expect((await here.client.bundles.merge({ file })).outcome).toBe('forward')
+  expect(await textsOf(here, id)).toEqual([opening, ending])
+
+  await edit(here, id, { doc: buildDocument(opening, '第三版的结尾,又写了一遍。') })
+  expect((await here.client.bundles.merge({ file })).outcome).toBe('nothing')
+  expect(await textsOf(here, id)).toEqual([opening, '第三版的结尾,又写了一遍。'])
+})
+
+test('going back to an earlier version comes together with what was written meanwhile', async () => {
+  const { id, elsewhere } = await sent()
+  await edit(here, id, { doc: buildDocument(opening, '第二版的结尾,全部重写。') })
+  await there.client.bundles.merge({ file: await exported(here, id) })
+  await edit(there, elsewhere, { doc: buildDocument(opening, ending) })
+  await edit(here, id, { dek: '随后写的摘要' })
+  const { outcome } = await here.client.bundles.merge({ file: await exported(there, elsewhere) })
+  expect(outcome).toBe('merge')
+  expect(await textsOf(here, id)).toEqual([opening, ending])
+  expect((await article(here, id)).dek).toBe('随后写的摘要')
+})
+
+test('an old bundle that is taken in again changes nothing, now or at the next merge', async () => {
+  const { id, elsewhere } = await sent()
+  await edit(there, elsewhere, { doc: buildDocument('开头审过一遍。', ending) })
+  const old = await exported(there, elsewhere)
+  await here.client.bundles.merge({ file: old })
+  await edit(here, id, { doc: buildDocument('开头照意见改好了。', ending) })
+  await there.client.bundles.merge({ file: await exported(here, id) })
+
+  const before = await article(here, id)
+  expect((await here.client.bundles.inspect({ file: old })).outcome).toBe('nothing')
+  expect((await here.client.bundles.merge({ file: old })).outcome).toBe('nothing')
+  expect(await article(here, id)).toEqual(before)
+
+  await edit(there, elsewhere, { doc: buildDocument('开头再审一遍。', ending) })
+  await edit(here, id, { doc: buildDocument('开头照意见改好了。', `${ending}补充一句。`) })
+  const { outcome } = await here.client.bundles.merge({ file: await exported(there, elsewhere) })
+  expect(outcome).toBe('merge')
+  expect(await textsOf(here, id)).toEqual(['开头再审一遍。', `${ending}补充一句。`])
+})
+
 test('a third machine in between loses nothing of what it passes on', async () => {
   const { id, elsewhere } = await sent()
   const third = await createTestCore()
@@ -230,4 +277,24 @@ test('comments go along and come back, each once, and nobody is taken for somebo
   ])
   expect(people.get(found?.resolvedBy ?? '')).toBe('审稿人')
   expect((await here.client.people.list({}))[0]?.name).toBe('小编')
+})
+
+test('whoever suggests something is known where the article comes to, and beyond', async () => {
+  const third = await createTestCore()
+  try {
+    await called(here, '小编')
+    const [me] = await here.client.people.list()
+    const mark = { type: 'insertion', attrs: { id: 's1', author: me?.id, at: 0, joined: false } }
+    const suggested = {
+      type: 'paragraph',
+      content: [{ type: 'text', text: '建议加的一句。', marks: [mark] }],
+    }
+    const { id } = await here.client.articles.create(buildArticle({ doc: buildDocument(opening, suggested) }))
+    const { articleId } = await there.client.bundles.merge({ file: await exported(here, id) })
+    expect(await there.client.people.list()).toContainEqual(me)
+    await third.client.bundles.merge({ file: await exported(there, articleId) })
+    expect(await third.client.people.list()).toContainEqual(me)
+  } finally {
+    await third.stop()
+  }
 })

@@ -104,6 +104,45 @@ describe('replace', () => {
     expect((await client.articles.get({ id: untouched.id })).version).toBe(1)
   })
 
+  test('undone, an article that showed both pictures is exactly what it was, unless it was edited since', async () => {
+    const [from, to] = [await upload(1), await upload(2, 'other.png', 90, 50)]
+    const both = [to.id, from.id, to.id, from.id]
+    const written = [
+      await write({ cover: to.id, pictures: both }),
+      await write({ cover: from.id, pictures: both }),
+      await write({ cover: to.id, pictures: [from.id] }),
+      await write({ cover: from.id, pictures: [to.id] }),
+      await write({ pictures: both }),
+    ]
+    const articleIds = written.map(({ id }) => id)
+    const shown = (id: ArticleId) => client.articles.get({ id }).then(({ doc, cover }) => ({ doc, cover }))
+    await replace({ from: from.id, to: to.id })
+    const edited = written.pop()?.id as ArticleId
+    await client.articles.save({
+      id: edited,
+      baseVersion: 2,
+      changes: { doc: withPictures(to.id, to.id, to.id) },
+    })
+    const sinceEdited = await client.articles.get({ id: edited })
+
+    const progress = await replace({ from: to.id, to: from.id, articleIds })
+    expect(progress?.articleIds).toEqual(written.map(({ id }) => id))
+    for (const { id, doc, cover } of written) expect(await shown(id)).toEqual({ doc, cover })
+    expect(await client.articles.get({ id: edited })).toEqual(sinceEdited)
+  })
+
+  test('undone, an article that showed both pictures once but no more goes back as well', async () => {
+    const [from, to] = [await upload(1), await upload(2)]
+    const { id } = await write({ pictures: [from.id, to.id] })
+    await replace({ from: from.id, to: to.id })
+    await client.articles.save({ id, baseVersion: 2, changes: { doc: withPictures(from.id) } })
+    await replace({ from: from.id, to: to.id })
+    await replace({ from: to.id, to: from.id, articleIds: [id] })
+    expect((await client.articles.get({ id })).doc.content?.map(({ attrs }) => attrs?.media)).toEqual([
+      from.id,
+    ])
+  })
+
   test('stops when nobody listens any more', async () => {
     const [from, to] = [await upload(1), await upload(2)]
     await write({ pictures: [from.id] })

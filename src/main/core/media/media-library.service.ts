@@ -46,23 +46,33 @@ export function createMediaLibraryService(dependencies: {
   const { pictureBudget, announce, logger } = dependencies
   const changed = (ids: MediaId[]) => announce('media.changed', { ids, ...renditions.status() })
 
-  /** What articles were that showed both pictures before one took the place of the other: not told apart afterwards. */
+  /**
+   * What articles were that showed both pictures before one took the place of the other: not told apart afterwards. By
+   * article, picture that was replaced, and the other.
+   */
   const mixed = new Map<string, { before: Shown; after: Shown }>()
 
-  function withReplaced(id: ArticleId, { doc, cover }: Shown, from: MediaId, other: Media, undo: boolean) {
-    const back = undo && mixed.get(`${id} ${other.id} ${from}`)
-    if (back) {
-      mixed.delete(`${id} ${other.id} ${from}`)
-      // Edited since: which of them were the other picture nobody knows.
-      return isSame(back.after, { doc, cover }) ? back.before : { doc, cover }
-    }
+  function withReplaced(id: ArticleId, { doc, cover }: Shown, from: MediaId, other: Media): Shown {
+    const key = `${id} ${from} ${other.id}`
     const after = { doc: withOtherPicture(doc, from, other), cover: cover === from ? other.id : cover }
+    // What an earlier replacement left is no longer the way back.
+    mixed.delete(key)
     if (cover === other.id || usedMedia(doc).includes(other.id)) {
-      mixed.set(`${id} ${from} ${other.id}`, { before: { doc, cover }, after })
+      mixed.set(key, { before: { doc, cover }, after })
       const [oldest] = mixed.keys()
       if (mixed.size > mostMixed && oldest !== undefined) mixed.delete(oldest)
     }
     return after
+  }
+
+  /** Takes back that `other` was replaced by `from`. */
+  function withRestored(id: ArticleId, { doc, cover }: Shown, from: MediaId, other: Media): Shown {
+    const key = `${id} ${other.id} ${from}`
+    const back = mixed.get(key)
+    if (!back) return withReplaced(id, { doc, cover }, from, other)
+    mixed.delete(key)
+    // Edited since: which of them were the other picture nobody knows.
+    return isSame(back.after, { doc, cover }) ? back.before : { doc, cover }
   }
 
   /** The files go after the rows; one that stays behind shows nowhere. */
@@ -118,6 +128,8 @@ export function createMediaLibraryService(dependencies: {
       if (from === to) throw invalid('same-picture')
       const wanted = only && new Set(only)
       const ids = usage.showing(from).filter((id) => wanted?.has(id) ?? true)
+      // Only whoever takes a replacement back names the articles.
+      const exchange = wanted ? withRestored : withReplaced
       const articleIds: ArticleId[] = []
       const progress = (done: number): ReplaceProgress => ({
         done,
@@ -129,9 +141,7 @@ export function createMediaLibraryService(dependencies: {
           if (signal?.aborted) break
           // Whoever listens gets a turn, and so does whoever else asks the core for something.
           yield progress(done)
-          const revised = articles.revise(id, ({ doc, cover }) =>
-            withReplaced(id, { doc, cover }, from, other, wanted !== undefined),
-          )
+          const revised = articles.revise(id, ({ doc, cover }) => exchange(id, { doc, cover }, from, other))
           if (revised) articleIds.push(id)
           await new Promise((resolve) => setImmediate(resolve))
         }

@@ -59,3 +59,9 @@ test.each([
 test('an expression does not match a formula alone', () => {
   expect(words(paragraph(formula), '.')).toEqual([])
 })
+
+test('a line break ends a line for an expression, and stays', () => {
+  const doc = paragraph(text('旧甲，名'), { type: 'hardBreak' }, text('旧乙'))
+  expect(words(doc, '^旧.*$')).toEqual(['旧甲，名', '旧乙'])
+  expect(words(doc, '名\\s+旧')).toEqual([])
+})

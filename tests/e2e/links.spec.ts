@@ -123,3 +123,51 @@ test('find and replace in the library shows every change, makes those chosen and
   await expect(dialog.getByRole('status')).toHaveText('已恢复 1 篇稿件')
   expect(await texts()).toEqual(['旧名在此，旧名又在此。', '只有一处旧名。'])
 })
+
+test('nothing is replaced by what the form no longer says, and an undo says what it left alone', async ({
+  desk: { page, client },
+}) => {
+  const { id: categoryId } = await client.categories.create({ name: '产品' })
+  const one = await client.articles.create({ title: '其一', categoryId, doc: documentOf('旧名在此。') })
+  const two = await client.articles.create({ title: '其二', categoryId, doc: documentOf('旧名又在此。') })
+  await page.keyboard.press('Control+Shift+F')
+  const dialog = page.getByRole('dialog')
+  const status = dialog.getByRole('status')
+  const apply = dialog.getByRole('button', { name: /^替换选中的/ })
+  const replacement = dialog.getByRole('textbox', { name: '替换为' })
+  await dialog.getByRole('textbox', { name: '查找' }).fill('旧名')
+  await page.keyboard.press('Enter')
+  await expect(status).toHaveText('2 处，2 篇')
+  const outdated = async () => {
+    await expect(status).toHaveText('条件已改，请重新查找，核对后再替换')
+    await expect(apply).toBeDisabled()
+  }
+  await replacement.fill('新名')
+  await outdated()
+  await replacement.fill('')
+  await expect(apply).toBeEnabled()
+  for (const option of ['区分大小写', '正则表达式']) {
+    await dialog.getByRole('button', { name: option }).click()
+    await outdated()
+    await dialog.getByRole('button', { name: option }).click()
+    await expect(apply).toBeEnabled()
+  }
+  await dialog.getByRole('combobox', { name: '范围' }).click()
+  await page.getByRole('option', { name: '产品' }).click()
+  await outdated()
+  await replacement.fill('新名')
+  await page.keyboard.press('Enter')
+  await expect(status).toHaveText('2 处，2 篇')
+  await expect(dialog.locator('ins')).toHaveText(['新名', '新名'])
+  await apply.click()
+  await expect(status).toHaveText('已在 2 篇稿件中替换')
+  const texts = async () =>
+    Promise.all([one, two].map(async ({ id }) => plainText((await client.articles.get({ id })).doc)))
+  expect(await texts()).toEqual(['新名在此。', '新名又在此。'])
+
+  const { version } = await client.articles.get({ id: two.id })
+  await client.articles.save({ id: two.id, baseVersion: version, changes: { doc: documentOf('另写的。') } })
+  await dialog.getByRole('button', { name: '撤销这次替换' }).click()
+  await expect(status).toHaveText('已恢复 1 篇稿件 1 篇在替换之后又有改动，未恢复，可在修订中找回')
+  expect(await texts()).toEqual(['旧名在此。', '另写的。'])
+})

@@ -43,6 +43,9 @@ test('revisions are named, found, compared and brought back in part or as a whol
   await expect(rows.filter({ hasText: '改过的题' })).toContainText('初稿')
   await expect(dialog.locator('ins').filter({ hasText: '改' }).first()).toBeVisible()
   await expect(dialog.getByRole('status')).toHaveText('4 处改动')
+  // A paragraph of one line takes little more than that line.
+  const heights = await rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height))
+  expect(Math.max(...heights)).toBeLessThan(100)
   await dialog.getByRole('button', { name: '下一处改动' }).click()
   await expect(dialog.getByRole('status')).toHaveText('第 1 处，共 4 处')
   await expectAccessible(page)

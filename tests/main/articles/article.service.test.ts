@@ -1,9 +1,10 @@
 import { ORPCError } from '@orpc/server'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import type { CategoryId, MediaId } from '../../../src/shared/model/ids.ts'
 import { createTestCore, type TestCore } from '../../helpers/create-test-core.ts'
 import { buildArticle } from '../../helpers/factories/article.ts'
 import { buildDocument } from '../../helpers/factories/document.ts'
+import { openTestLibrary } from '../../helpers/open-test-library.ts'
 
 let core: TestCore
 let articles: TestCore['client']['articles']
@@ -127,6 +128,19 @@ describe('save', () => {
       error('INVALID', 'document'),
     )
     expect(await articles.get({ id: article.id })).toEqual(article)
+  })
+
+  test.each([
+    ['a title', { title: '长'.repeat(501) }],
+    ['a dek', { dek: '长'.repeat(2001) }],
+  ])('%s that is too long is refused, wherever it comes from', async (_what, changes) => {
+    const library = await openTestLibrary()
+    onTestFinished(() => library.close())
+    const article = library.articles.create(buildArticle())
+    expect(() => library.articles.save(article.id, 1, changes)).toThrow(error('INVALID', 'too-long'))
+    expect(library.articles.get(article.id)).toEqual(article)
+    const { id } = await articles.create(buildArticle())
+    await expect(articles.save({ id, baseVersion: 1, changes })).rejects.toEqual(error('BAD_REQUEST'))
   })
 
   test('a byline that nobody uses any more goes', async () => {

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ArticleContent } from '#shared/contract/articles.ts'
-import type { ReplaceHit } from '#shared/contract/replacing.ts'
+import type { ReplaceHit, ReplaceProgress } from '#shared/contract/replacing.ts'
 import { plainText } from '#shared/document/plain-text.ts'
 import { createTestCore, type TestCore } from '../../helpers/create-test-core.ts'
+import { buildDocument } from '../../helpers/factories/document.ts'
 
 let app: TestCore
 beforeEach(async () => {
@@ -26,6 +27,16 @@ const doc: ArticleContent['doc'] = {
   ],
 }
 
+const image = {
+  media: null,
+  source: null,
+  alt: '',
+  width: null,
+  height: null,
+  align: null,
+  span: null,
+}
+
 type FindInput = Parameters<TestCore['client']['replacing']['find']>[0]
 
 async function find(input: FindInput): Promise<ReplaceHit[]> {
@@ -35,7 +46,7 @@ async function find(input: FindInput): Promise<ReplaceHit[]> {
 }
 
 async function apply(hits: readonly ReplaceHit[]) {
-  let last: { batchId: string; changed: number; conflicts: number[] } | undefined
+  let last: ReplaceProgress | undefined
   for await (last of await app.client.replacing.apply({ articles: [...hits] }));
   if (!last) throw new Error('no progress')
   return last
@@ -86,6 +97,75 @@ test('leaves an article alone that was edited since the search, or since the rep
   await app.client.articles.save({ id: other.id, baseVersion: now.version, changes: { title: '又改' } })
   expect(await app.client.replacing.undo({ batchId })).toEqual({ restored: 0, conflicts: [other.id] })
 })
+
+test('words in a footnote are replaced together with those before and after it', async () => {
+  const text = (value: string) => ({ type: 'text', text: value })
+  const paragraph = (name: string) =>
+    buildDocument({
+      type: 'paragraph',
+      attrs: { align: null },
+      content: [
+        text(`${name}在前`),
+        { type: 'footnote', content: [text(`${name}的由来`)] },
+        text(`，${name}在后`),
+      ],
+    })
+  const { id } = await app.client.articles.create({ title: '注', doc: paragraph('旧名') })
+  const hits = await find({ query: '旧名', replacement: '更长的新名' })
+  expect(hits[0]?.matches.map(({ after }) => after.slice(0, 2))).toEqual(['在前', '的由', '在后'])
+  await apply(hits)
+  expect((await app.client.articles.get({ id })).doc).toEqual(paragraph('更长的新名'))
+})
+
+test('captions, titles of embeds and formulas are found, shown, replaced and taken back', async () => {
+  const held = (name: string): ArticleContent['doc'] =>
+    buildDocument(
+      { type: 'image', attrs: { ...image, caption: `图：${name}，${name}` } },
+      {
+        type: 'paragraph',
+        attrs: { align: null },
+        content: [
+          { type: 'text', text: `${name}的算法` },
+          { type: 'mathInline', attrs: { latex: `\\text{${name}}=1` } },
+        ],
+      },
+      { type: 'embed', attrs: { provider: 'bilibili', id: 'BV1xx411c7mD', title: `${name}发布会` } },
+      { type: 'mathBlock', attrs: { latex: `\\text{${name}}` } },
+    )
+  const { id } = await app.client.articles.create({ title: '无', doc: held('旧名') })
+  const hits = await find({ query: '旧名', replacement: '更长的新名' })
+  expect(
+    hits[0]?.matches.map(({ field, before, text, replacement, after }) =>
+      [field, before, text, replacement, after].join('|'),
+    ),
+  ).toEqual([
+    'body||旧名|更长的新名|的算法 ',
+    'caption|图：|旧名|更长的新名|，旧名',
+    'caption|图：旧名，|旧名|更长的新名|',
+    'formula|\\text{|旧名|更长的新名|}=1',
+    'embed||旧名|更长的新名|发布会',
+    'formula|\\text{|旧名|更长的新名|}',
+  ])
+  const { batchId } = await apply(hits)
+  expect((await app.client.articles.get({ id })).doc).toEqual(held('更长的新名'))
+  expect(await app.client.replacing.undo({ batchId })).toEqual({ restored: 1, conflicts: [] })
+  expect((await app.client.articles.get({ id })).doc).toEqual(held('旧名'))
+})
+
+test.each([
+  ['title', 500],
+  ['dek', 2000],
+] as const)(
+  'an article whose %s would be too long stays as it is; others are replaced',
+  async (field, most) => {
+    const long = await app.client.articles.create({ [field]: '旧'.repeat(most) })
+    const short = await app.client.articles.create({ [field]: '旧'.repeat(most / 2) })
+    const { changed, refused } = await apply(await find({ query: '旧', replacement: '新的' }))
+    expect({ changed, refused }).toEqual({ changed: 1, refused: [long.id] })
+    expect(await app.client.articles.get({ id: long.id })).toEqual(long)
+    expect((await app.client.articles.get({ id: short.id }))[field]).toBe('新的'.repeat(most / 2))
+  },
+)
 
 test('searches by filter, case, whole words and regular expressions; refuses what is none', async () => {
   const category = await app.client.categories.create({ name: '产品' })

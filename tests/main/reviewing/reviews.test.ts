@@ -88,6 +88,19 @@ describe('an approval', () => {
     expect(await client.articles.save({ id, baseVersion: 1, changes })).toMatchObject({ state: 'in_review' })
   })
 
+  test('stands, and the state with it, when only the starting views change', async () => {
+    const id = await approved()
+    const changes = { startingViews: 129 }
+    expect(await client.articles.save({ id, baseVersion: 1, changes })).toMatchObject({
+      state: 'approved',
+      startingViews: 129,
+    })
+    expect(await history(id)).toEqual([['approved', true]])
+    await client.articles.save({ id, baseVersion: 2, changes: { ...changes, dek: '另一段' } })
+    expect(await client.articles.get({ id })).toMatchObject({ state: 'in_review' })
+    expect(await history(id)).toEqual([['approved', false]])
+  })
+
   test('falls away when many articles are given a category at once', async () => {
     const id = await approved()
     const category = await client.categories.create({ name: '业界动态', parentId: null })

@@ -63,6 +63,34 @@ test.each(['Asia/Nowhere', '', 'Mars'])('refuses the time zone "%s"', async (tim
   await expect(settings.update({ site: { timeZone } })).rejects.toEqual(invalid('time-zone'))
 })
 
+test.each([
+  'http://a:99999/',
+  'https:////',
+  'https:////news.example.com/',
+  'https://',
+  'https://editor:secret@news.example.com/',
+  'https://editor@news.example.com/',
+  'https://news.example.com',
+  'https://news.example.com/?page=1/',
+  'ftp://news.example.com/',
+])('refuses the address "%s" and keeps what was there', async (baseUrl) => {
+  const before = await settings.get()
+  await expect(settings.update({ site: { title: 'x', baseUrl } })).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+  })
+  expect(await settings.get()).toEqual(before)
+})
+
+test.each([
+  'https://news.example.com/',
+  'http://127.0.0.1:8080/',
+  'https://例子.中国/栏目/科技/',
+  'https://news.example.com/@zx/',
+])('takes the address "%s" as it is', async (baseUrl) => {
+  await settings.update({ site: { baseUrl } })
+  expect((await settings.get()).site.baseUrl).toBe(baseUrl)
+})
+
 test.each(['javascript:alert(1)', '/relative', 'mailto:a@example.com', 'java\nscript:1', ''])(
   'refuses the hot link %j and keeps what was there',
   async (url) => {

@@ -42,7 +42,7 @@ const blank: ArticleContent = {
   doc: emptyDocument,
 }
 
-/** Beyond these limits nobody could read the article any more. */
+/** Held to here too: not all that is written comes through the contract, and a longer one could not be read again. */
 const Lines = ArticleContent.pick({ title: true, dek: true })
 
 const isEqual = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b)
@@ -186,7 +186,7 @@ export function createArticleService(dependencies: ArticleDependencies) {
     return true
   }
 
-  /** A slug that is taken gets a number. @throws INVALID `document` | `category` | `cover` */
+  /** A slug that is taken gets a number. @throws INVALID `document` | `category` | `cover` | `too-long` */
   function create(content: Partial<ArticleContent>): Article {
     const id = db.transaction(() => insert(content)).immediate()
     announce('articles.changed', { ids: [id], kind: 'created' })
@@ -246,7 +246,7 @@ export function createArticleService(dependencies: ArticleDependencies) {
     /**
      * Saves the given fields; what equals the stored content changes nothing, not even the version.
      *
-     * @throws NOT_FOUND, CONFLICT, INVALID `document` | `category` | `cover`
+     * @throws NOT_FOUND, CONFLICT, INVALID `document` | `category` | `cover` | `too-long`
      */
     save(id: ArticleId, baseVersion: number, changes: Partial<ArticleContent>): SavedArticle {
       const changed = db.transaction(() => write(current(id, baseVersion), changes)).immediate()

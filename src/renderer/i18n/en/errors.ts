@@ -97,6 +97,10 @@ export const errors: Messages<typeof master> = {
     'same-label': { title: 'It cannot be merged with itself', next: 'Choose another one.' },
     category: { title: 'There is no such category', next: 'Choose the category again.' },
     cover: { title: 'The cover is not in the library', next: 'Choose the cover again.' },
+    'too-long': {
+      title: 'The title or the summary is too long',
+      next: 'A title has at most 500 characters, a summary 2000.',
+    },
     document: {
       title: 'The text is not valid',
       next: 'Undo the last edit and try again; what was saved is unchanged.',

@@ -18,7 +18,8 @@ export const settings: Messages<typeof master> = {
   tagline: 'Tagline',
   baseUrl: 'Address of the site',
   baseUrlHint: 'Where it is read, ending in a slash. Canonical links, feeds and the sitemap need it.',
-  baseUrlInvalid: 'It begins with http:// or https://, ends in a slash, and has no ? or #.',
+  baseUrlInvalid:
+    'It begins with http:// or https://, ends in a slash, and has no ?, #, user name or password.',
   language: 'Language of the site',
   timeZone: 'Time zone',
   timeZoneHint: 'Dates on pages, and the year and month in addresses, are in this zone.',

@@ -50,6 +50,7 @@ export const errors = {
     'same-label': { title: '不能与自己合并', next: '请选择另一项。' },
     category: { title: '没有这个分类', next: '请重新选择分类。' },
     cover: { title: '封面图片不在稿库中', next: '请重新选择封面。' },
+    'too-long': { title: '标题或摘要太长', next: '标题最多 500 字，摘要最多 2000 字。' },
     document: { title: '正文内容无效', next: '请撤销最近的编辑后重试；已保存的内容没有改动。' },
     theme: { title: '没有这个主题', next: '请选择已有的主题。' },
     url: { title: '链接无效', next: '只能打开 http、https 和 mailto 链接。' },

@@ -11,6 +11,11 @@ export interface TextMatch {
 /** What an inline leaf (a picture, a formula) counts as: one character that no query holds. */
 const leaf = '\ufffc'
 
+/** What a line break counts as: the end of a line for an expression, another than those that code is written with. */
+const lineBreak = '\u2028'
+
+const moreThanText = /[\ufffc\u2028]/
+
 /** Every place of `query` in the text blocks of a document, footnotes too, in order. Empty matches are none. */
 export function findInDocument(
   doc: Node,
@@ -25,8 +30,8 @@ export function findInDocument(
   const search = (text: string, start: number) => {
     for (const match of text.matchAll(pattern)) {
       if (matches.length >= limit) return
-      // What a formula or a footnote stands for is not replaced with the text around it.
-      if (match[0] === '' || match[0].includes(leaf)) continue
+      // Formulas, footnotes and line breaks are not replaced with the text around them.
+      if (match[0] === '' || moreThanText.test(match[0])) continue
       const from = start + match.index
       matches.push({
         from,
@@ -43,7 +48,7 @@ export function findInDocument(
       if (child.isText) text += child.text
       else {
         if (child.content.size > 0) notes.push([child.textContent, position + offset + 2])
-        text += leaf.repeat(child.nodeSize)
+        text += child.type.name === 'hardBreak' ? lineBreak : leaf.repeat(child.nodeSize)
       }
     })
     const first = matches.length

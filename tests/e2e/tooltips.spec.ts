@@ -13,7 +13,7 @@ test('a tooltip names the button under the pointer and its keys, beside it, unti
   const button = await bold.boundingBox()
   const shown = await tooltip.boundingBox()
   expect(button && shown && Math.abs(shown.x + shown.width / 2 - button.x - button.width / 2)).toBeLessThan(1)
-  expect(button && shown && button.y - shown.y - shown.height).toBe(5)
+  expect(button && shown && button.y - shown.y - shown.height).toBeCloseTo(5)
 
   await page.getByRole('button', { name: '斜体' }).hover()
   await expect(tooltip).toHaveText(/^斜体/)

@@ -22,6 +22,6 @@ test('the figures of an article name the days of the site, not those of the mach
 
   await showArticle(page, article)
   const chart = page.getByRole('region', { name: '阅读', exact: true }).getByRole('img')
-  const day = now.toLocaleDateString('en-CA', { timeZone })
+  const day = now.toLocaleDateString('zh-CN', { timeZone, month: 'short', day: 'numeric' })
   await expect(chart.getByTitle(`${day}: 1`, { exact: true })).toBeVisible()
 })

@@ -59,12 +59,8 @@ import { createRevisionRepository } from './revisions/revision.repository.ts'
 import { createRevisionsRouter } from './revisions/revision.router.ts'
 import { createRevisionHistory } from './revisions/revision-history.ts'
 import { guardErrors } from './router.ts'
-import { createIndexKeeper } from './search/index-keeper.ts'
-import { createIndexMerger } from './search/index-merger.ts'
-import { createSearchRepository } from './search/search.repository.ts'
+import { createSearch } from './search/create-search.ts'
 import { createSearchRouter } from './search/search.router.ts'
-import { createSearchService } from './search/search.service.ts'
-import { createSearchIndex } from './search/search-index.ts'
 import { createSiteServer } from './server/site-server.service.ts'
 import { createServing } from './serving/create-serving.ts'
 import { createSettingRepository } from './settings/setting.repository.ts'
@@ -109,9 +105,11 @@ export async function createCore(platform: Platform) {
   })
   const { tags, bylines } = createLabels({ db, announce, mergeOnSite })
   const revisionRepository = createRevisionRepository(db)
-  const indexMerger = createIndexMerger(db, clock, platform.logger)
-  const index = createSearchIndex(db, indexMerger.soon)
-  const indexKeeper = createIndexKeeper(db, index)
+  const { index, indexMerger, indexKeeper, ...searching } = createSearch({
+    db,
+    clock,
+    logger: platform.logger,
+  })
   const { people, reviewRepository, reviewBook, commentRepository, createComments } = createReviewing({
     db,
     person: settings.person,
@@ -152,11 +150,7 @@ export async function createCore(platform: Platform) {
     author: () => settings.person().name,
     clock,
   })
-  const search = createSearchService({
-    repository: createSearchRepository(db),
-    conditionsOf,
-    summaries: articles.summaries,
-  })
+  const search = searching.createService({ conditionsOf, summaries: articles.summaries })
 
   const imports = createImportService({
     db,

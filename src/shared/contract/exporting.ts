@@ -57,9 +57,9 @@ export const exporting = {
   /** The body as the editor of a WeChat account keeps it: styles inline, links of others gathered at the end. */
   weChat: base.input(one.extend({ style: WeChatStyle })).output(
     Copy.extend({
-      /** Kinds of things that could not come along, as keys, with how many. */
+      /** Kinds of things that could not come along as they are, as keys, with how many. */
       warnings: z.array(
-        z.object({ reason: z.enum(['missing-pictures', 'embeds']), count: z.number().int() }),
+        z.object({ reason: z.enum(['missing-pictures', 'embeds', 'formulas']), count: z.number().int() }),
       ),
     }),
   ),

@@ -9,7 +9,10 @@ export type HotLink = z.infer<typeof HotLink>
 export const SiteSettings = z.object({
   title: z.string().trim().min(1).max(120),
   tagline: z.string().max(300),
-  /** Where the site is read, e.g. https://news.example.com/ ; http or https, without a user name, ends in a slash. Canonical links, feeds and the sitemap need it. */
+  /**
+   * Where the site is read, e.g. https://news.example.com/ ; http or https, without a user name, ends in a slash.
+   * Canonical links, feeds and the sitemap need it.
+   */
   baseUrl: z.url().regex(/^https?:\/\/[^\s/\\?#@]+\/(?:[^\s?#]*\/)?$/),
   language: z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/),
   /** IANA name; dates on the pages and in addresses are in this zone. */

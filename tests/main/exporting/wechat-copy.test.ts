@@ -143,7 +143,8 @@ test('formulas are drawn; what is no formula stays its text', async () => {
     { type: 'mathBlock', attrs: { latex: '\\sqrt{\\frac{a+b}{2}}\\text{（均值）}' } },
     { type: 'mathBlock', attrs: { latex: '\\notacommand{' } },
   ]
-  const { html } = copy(content, 'plain', await formulaDrawings({ type: 'doc', content }))
+  const { html, warnings } = copy(content, 'plain', await formulaDrawings({ type: 'doc', content }))
+  expect(warnings).toEqual([{ reason: 'formulas', count: 1 }])
   const { document } = parseHTML(`<html><body>${html}</body></html>`)
   const [inline, block, ...others] = document.querySelectorAll('svg')
   expect(others).toEqual([])

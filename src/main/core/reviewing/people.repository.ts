@@ -19,7 +19,10 @@ export function createPeople(db: Database, here: () => Person) {
       put.run(person)
       return person
     },
-    /** Somebody from another machine, as they call themselves; nobody is taken for the editor of this one. Answers whether that is news. */
+    /**
+     * Somebody from another machine, as they call themselves; nobody is taken for the editor of this one. Answers
+     * whether that is news.
+     */
     meet(person: Person): boolean {
       const me = here()
       const before = get.get(person.id)

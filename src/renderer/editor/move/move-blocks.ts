@@ -65,7 +65,9 @@ export function moveBlocks(tr: Transaction, by: -1 | 1): boolean {
   return false
 }
 
-/** Puts copies of the blocks, plain text that somebody goes on writing in, behind them and the selection into the copies. */
+/**
+ * Puts copies of the blocks, plain text that somebody goes on writing in, behind them and the selection into the copies.
+ */
 export function duplicateBlocks(tr: Transaction): boolean {
   const [range] = blockRanges(tr.selection)
   if (!range) return false

@@ -41,6 +41,8 @@ export const exporting: Messages<typeof master> = {
     warning: {
       'missing-pictures_one': '{{count}} image is not in the library and was left out.',
       'missing-pictures_other': '{{count}} images are not in the library and were left out.',
+      formulas_one: '{{count}} formula could not be drawn and is written as text.',
+      formulas_other: '{{count}} formulas could not be drawn and are written as text.',
       embeds_one: '{{count}} video became a link at the end. Insert it in the account’s editor.',
       embeds_other: '{{count}} videos became links at the end. Insert them in the account’s editor.',
     },

@@ -35,6 +35,7 @@ export const exporting = {
     copied: '已复制，请到公众号编辑器里粘贴',
     warning: {
       'missing-pictures_other': '有 {{count}} 张图片不在稿库里，没有带上。',
+      formulas_other: '有 {{count}} 个公式没能画出，已写成文字。',
       embeds_other: '有 {{count}} 个视频改成了文末的链接。请在公众号后台另行插入视频。',
     },
   },

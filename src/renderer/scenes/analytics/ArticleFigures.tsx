@@ -1,5 +1,6 @@
 import { Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleId } from '#shared/model/ids.ts'
 import { orpc } from '../../api/client.ts'
@@ -7,17 +8,18 @@ import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useSiteZone } from '../article-editor/use-site-zone.ts'
 import classes from './ArticleFigures.module.css'
-import { dayOf, periodUpToToday } from './period.ts'
+import { dayLabels, periodUpToToday } from './period.ts'
 import { useReadTime } from './use-read-time.ts'
 
 /** An article's own figures, small enough for the inspector. */
 export function ArticleFigures({ articleId }: { articleId: ArticleId }) {
-  const { t } = useTranslation('analytics')
+  const { t, i18n } = useTranslation('analytics')
   const format = useFormat()
   const readTime = useReadTime()
   const zone = useSiteZone()
   const period = periodUpToToday('month', zone)
   const figures = useQuery(orpc.analytics.article.queryOptions({ input: { ...period, articleId } }))
+  const dayLabel = useMemo(() => dayLabels(i18n.language, zone), [i18n.language, zone])
   if (figures.isError) return <ErrorAlert error={figures.error} onRetry={() => void figures.refetch()} />
   if (!figures.data) return <Skeleton height={120} aria-label={t('loading', { ns: 'common' })} />
   const { allTimeViews, totals, series, referrers, depth } = figures.data
@@ -47,7 +49,7 @@ export function ArticleFigures({ articleId }: { articleId: ArticleId }) {
           {series.map(({ at, views }) => (
             <span
               key={at}
-              title={`${dayOf(at, zone)}: ${format.number(views)}`}
+              title={`${dayLabel(at)}: ${format.number(views)}`}
               style={{ height: `${Math.max(views > 0 ? 6 : 2, (views / most) * 100)}%` }}
             />
           ))}

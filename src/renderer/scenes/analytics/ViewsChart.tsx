@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SeriesPoint } from '#shared/contract/analytics.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { dayLabels } from './period.ts'
 
 interface ViewsChartProps {
   series: SeriesPoint[]
@@ -15,20 +16,15 @@ export function ViewsChart({ series, granularity, zone }: ViewsChartProps) {
   const { t, i18n } = useTranslation('analytics')
   const format = useFormat()
   const data = useMemo(() => {
-    const label = new Intl.DateTimeFormat(
-      i18n.language,
-      granularity === 'hour'
-        ? { timeZone: zone, day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false }
-        : { timeZone: zone, month: 'short', day: 'numeric' },
-    )
-    const hour = new Intl.DateTimeFormat(i18n.language, {
+    const hours = new Intl.DateTimeFormat(i18n.language, {
       timeZone: zone,
+      ...(series.length > 25 && { day: 'numeric' }),
       hour: '2-digit',
       minute: '2-digit',
       hour12: false,
     })
-    const format = granularity === 'hour' && series.length <= 25 ? hour : label
-    return series.map(({ at, views, visitors }) => ({ at: format.format(at), views, visitors }))
+    const label = granularity === 'hour' ? hours.format : dayLabels(i18n.language, zone)
+    return series.map(({ at, views, visitors }) => ({ at: label(at), views, visitors }))
   }, [series, granularity, zone, i18n.language])
 
   return (

@@ -12,6 +12,12 @@ export const dayOf = (time: number, timeZone: string): string =>
     time,
   )
 
+/** Writes a day of the site as charts do: 3月2日, Mar 2. */
+export function dayLabels(language: string, timeZone: string): (at: number) => string {
+  const { format } = new Intl.DateTimeFormat(language, { timeZone, month: 'short', day: 'numeric' })
+  return format
+}
+
 const addDays = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * day).toISOString().slice(0, 10)
 

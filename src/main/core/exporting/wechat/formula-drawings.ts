@@ -24,11 +24,14 @@ function formulasOf(node: NodeJson): NodeJson[] {
 const drawn = new Map<string, Drawing>()
 const mostDrawn = 2_000
 
+/** @returns none where MathJax cannot be loaded: the copy is worth having without. */
 async function drawInThread(formulas: FormulaJob['formulas']): Promise<Drawing[]> {
   const worker = startWorker('formulas', { workerData: { formulas } satisfies FormulaJob })
   try {
     const [drawings] = await once(worker, 'message')
     return drawings
+  } catch {
+    return []
   } finally {
     await worker.terminate()
   }
@@ -46,7 +49,10 @@ export async function formulaDrawings(doc: NodeJson): Promise<FormulaDrawings> {
   }
   if (job.size > 0) {
     const drawings = await drawInThread([...job.values()])
-    for (const [index, key] of [...job.keys()].entries()) drawn.set(key, drawings[index] ?? null)
+    for (const [index, key] of [...job.keys()].entries()) {
+      const drawing = drawings[index]
+      if (drawing !== undefined) drawn.set(key, drawing)
+    }
   }
   return new Map([...formulas.keys()].map((key) => [key, drawn.get(key) ?? null]))
 }

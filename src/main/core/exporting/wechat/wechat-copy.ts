@@ -24,13 +24,13 @@ export function weChatCopy(
     pictures,
     formulas,
     articleUrl,
-    lost: { 'missing-pictures': 0, embeds: 0 },
+    lost: { 'missing-pictures': 0, embeds: 0, formulas: 0 },
   }
   const body = blocksHtml(doc.content ?? [], state)
   return {
     html: `<section style="${look.body}">${body}${state.references.list()}</section>`,
     text: plainText(doc),
-    warnings: (['missing-pictures', 'embeds'] as const).flatMap((reason) =>
+    warnings: (['missing-pictures', 'embeds', 'formulas'] as const).flatMap((reason) =>
       state.lost[reason] > 0 ? [{ reason, count: state.lost[reason] }] : [],
     ),
   }

@@ -33,11 +33,13 @@ const wrap = (mark: MarkJson, html: string, { look }: WeChatState): string => {
 }
 
 /** A formula as it was drawn; as a line of text where it could not be. */
-export const formulaHtml = (node: NodeJson, { formulas }: WeChatState): string =>
-  formulas.get(formulaKey(node)) ??
-  styled('font-style:italic;font-family:Georgia,serif')(
-    escapeHtml(formulaText(String(node.attrs?.latex ?? ''))),
-  )
+export function formulaHtml(node: NodeJson, { formulas, lost }: WeChatState): string {
+  const drawing = formulas.get(formulaKey(node))
+  if (drawing) return drawing
+  lost.formulas++
+  const text = formulaText(String(node.attrs?.latex ?? ''))
+  return styled('font-style:italic;font-family:Georgia,serif')(escapeHtml(text))
+}
 
 const hrefOf = (node: NodeJson | undefined): string | null => {
   const href = node?.marks?.find(({ type }) => type === 'link')?.attrs?.href

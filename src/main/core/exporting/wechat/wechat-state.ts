@@ -10,5 +10,5 @@ export interface WeChatState {
   pictures: ReadonlyMap<string, string>
   formulas: FormulaDrawings
   articleUrl(uid: string): string | null
-  lost: { 'missing-pictures': number; embeds: number }
+  lost: { 'missing-pictures': number; embeds: number; formulas: number }
 }

@@ -7,8 +7,8 @@ import { everyBlock } from '../helpers/factories/every-block.ts'
 import { expectAccessible } from './accessibility.ts'
 import { documentOf, openArticle, paragraph } from './article-page.ts'
 import { compose, composingKey } from './composition.ts'
-import { expect, test } from './fixtures.ts'
 import { pasteInto } from './paste-into.ts'
+import { expect, test } from './shared-desk.ts'
 
 const picture = (color: string) =>
   sharp({ create: { width: 120, height: 90, channels: 3, background: color } })

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts'
+import { expect, test } from './shared-desk.ts'
 
 test.describe('categories', () => {
   test('create, nest and reorder by keyboard, merge and delete with reassignment', async ({

@@ -3,7 +3,7 @@ import type { NodeJson } from '#shared/document/document-json.ts'
 import { plainText } from '#shared/document/plain-text.ts'
 import { openArticle, paragraph, selectWords } from './article-page.ts'
 import { compose, composingKey } from './composition.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, test } from './shared-desk.ts'
 
 const block = (type: string, ...content: NodeJson[]): NodeJson => ({ type, content })
 const text = (value: string): NodeJson => ({ type: 'text', text: value })

@@ -1,6 +1,6 @@
 import { articlePage, documentOf, openArticle } from './article-page.ts'
 import { compose, composingKey } from './composition.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, test } from './shared-desk.ts'
 
 test.describe('input methods', () => {
   test('text that comes within the frame of an Enter stays in its order', async ({

@@ -2,7 +2,7 @@ import type { NodeJson } from '#shared/document/document-json.ts'
 import type { Client } from '../helpers/connect-client.ts'
 import { expectAccessible } from './accessibility.ts'
 import { articlePage, documentOf, openArticle, paragraph, selectWords, showArticle } from './article-page.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, test } from './shared-desk.ts'
 
 type Id = Parameters<Client['articles']['get']>[0]['id']
 

@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import type { DocumentJson } from '#shared/document/document-json.ts'
 import { expectAccessible } from './accessibility.ts'
 import { documentOf, openArticle, paragraph } from './article-page.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, test } from './shared-desk.ts'
 
 const doc: DocumentJson = {
   type: 'doc',

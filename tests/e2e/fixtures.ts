@@ -8,7 +8,7 @@ import { type HostProgram, startHost } from './start-host.ts'
 
 export { expect } from '@playwright/test'
 
-/** A desk of its own: an empty library, the program on it, its window. */
+/** The program on a library, and its window. */
 export interface Desk {
   /** The window, at the desk's first screen. */
   page: Page
@@ -17,6 +17,7 @@ export interface Desk {
   client: Client
 }
 
+/** A desk that each spec has for itself, with an empty library. See shared-desk.ts for one that is there already. */
 export const test = base.extend<{ desk: Desk; libraryFolder: string; program: HostProgram }>({
   program: ['out/main/browser-host.js', { option: true }],
   libraryFolder: async ({}, use) => {
@@ -25,21 +26,35 @@ export const test = base.extend<{ desk: Desk; libraryFolder: string; program: Ho
     await rm(folder, { recursive: true, force: true })
   },
   desk: async ({ libraryFolder, page, program }, use, info) => {
-    if (info.project.name === 'desktop') {
-      const desktop = await openDesktop(libraryFolder)
-      await use({ page: desktop.page, libraryFolder, client: desktop.client })
-      await desktop.close()
-      return
-    }
-    const host = await startHost(libraryFolder, [], program)
-    const { client, close } = await connectClient(await host.issueAddress())
-    await page.goto(await host.issueAddress())
-    await page.waitForURL((url) => url.pathname === '/')
-    // Keys of a spec reach a desk that stands.
-    await page.getByRole('navigation').first().waitFor()
-    await use({ page, libraryFolder, client })
-    close()
-    const code = await host.stop()
-    base.expect(code, 'the browser host ends cleanly').toBe(0)
+    const { close, ...desk } = await openDesk(info.project.name, libraryFolder, () => page, program)
+    await use(desk)
+    await close()
   },
 })
+
+/** `newPage` is asked for a page of the browser, unless `project` is the desktop, which has a window of its own. */
+export async function openDesk(
+  project: string,
+  libraryFolder: string,
+  newPage: () => Page | Promise<Page>,
+  program?: HostProgram,
+): Promise<Desk & { close(): Promise<void> }> {
+  if (project === 'desktop') return { libraryFolder, ...(await openDesktop(libraryFolder)) }
+  const host = await startHost(libraryFolder, [], program)
+  const { client, close } = await connectClient(await host.issueAddress())
+  const page = await newPage()
+  await page.goto(await host.issueAddress())
+  await page.waitForURL((url) => url.pathname === '/')
+  // Keys of a spec reach a desk that stands.
+  await page.getByRole('navigation').first().waitFor()
+  return {
+    page,
+    libraryFolder,
+    client,
+    async close() {
+      close()
+      const code = await host.stop()
+      base.expect(code, 'the browser host ends cleanly').toBe(0)
+    },
+  }
+}

@@ -3,8 +3,8 @@ import type { DocumentJson } from '#shared/document/document-json.ts'
 import { expectAccessible } from './accessibility.ts'
 import { documentOf, openArticle, paragraph } from './article-page.ts'
 import { compose, composingKey } from './composition.ts'
-import { expect, test } from './fixtures.ts'
 import { runFromPalette } from './run-from-palette.ts'
+import { expect, test } from './shared-desk.ts'
 
 const heading = (level: number, text: string) => ({
   type: 'heading',

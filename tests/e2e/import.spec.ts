@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { documentOf } from './article-page.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, test } from './shared-desk.ts'
 
 /** Drags a file over the window and lets go. */
 async function drop(page: Page, { name, mimeType, buffer }: ReturnType<typeof file>) {

@@ -4,46 +4,48 @@ import { publishAll } from '../helpers/publish-all.ts'
 import { expectAccessible } from './accessibility.ts'
 import { documentOf, openArticle } from './article-page.ts'
 import { compose, composingKey } from './composition.ts'
-import { expect, test } from './fixtures.ts'
+import { test as testAlone } from './fixtures.ts'
+import { expect, test } from './shared-desk.ts'
 
-test('a link finds an article by its title and follows it to its new address', async ({
-  desk: { page, client, libraryFolder },
-}) => {
-  const target = await client.articles.create({
-    title: '边缘计算的账本',
-    slug: 'ledger',
-    doc: documentOf('算力'),
-  })
-  const { article, editor } = await openArticle(page, client, { title: '引用', doc: documentOf('出处') })
-  await editor.body.click()
-  await page.keyboard.press('Control+A')
-  await page.keyboard.press('Control+Shift+K')
-  const address = page.getByRole('textbox', { name: '链接地址' })
-  await compose(page, ['b', 'bian'], '边缘')
-  await expect(page.getByRole('option', { name: '边缘计算的账本' })).toBeVisible()
-  await page.keyboard.press('Enter')
-  await expect(address).toBeHidden()
-  const href = articleHref(target.uid)
-  await expect(editor.body.locator('a')).toHaveAttribute('href', href)
-  await page.keyboard.press('Control+Shift+K')
-  await expect(address).toHaveValue('边缘计算的账本')
-  await page.keyboard.press('Escape')
-  await editor.isSaved()
+testAlone(
+  'a link finds an article by its title and follows it to its new address',
+  async ({ desk: { page, client, libraryFolder } }) => {
+    const target = await client.articles.create({
+      title: '边缘计算的账本',
+      slug: 'ledger',
+      doc: documentOf('算力'),
+    })
+    const { article, editor } = await openArticle(page, client, { title: '引用', doc: documentOf('出处') })
+    await editor.body.click()
+    await page.keyboard.press('Control+A')
+    await page.keyboard.press('Control+Shift+K')
+    const address = page.getByRole('textbox', { name: '链接地址' })
+    await compose(page, ['b', 'bian'], '边缘')
+    await expect(page.getByRole('option', { name: '边缘计算的账本' })).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(address).toBeHidden()
+    const href = articleHref(target.uid)
+    await expect(editor.body.locator('a')).toHaveAttribute('href', href)
+    await page.keyboard.press('Control+Shift+K')
+    await expect(address).toHaveValue('边缘计算的账本')
+    await page.keyboard.press('Escape')
+    await editor.isSaved()
 
-  const { targetId } = await publishAll(client, { folder: `${libraryFolder}-site` })
-  const saved = await client.articles.get({ id: target.id })
-  await client.articles.save({
-    id: target.id,
-    baseVersion: saved.version,
-    changes: { slug: 'new-ledger', slugIsAutomatic: false },
-  })
-  await publishAll(client, { targetId })
-  const { url } = await client.server.start({ targetId })
-  const { path } = await client.publishing.address({ articleId: article.id })
-  await page.goto(new URL(path ?? '', url ?? '').href)
-  await page.locator('.article-body, article').getByRole('link', { name: '出处' }).click()
-  await expect(page).toHaveURL(/\/new-ledger\.html$/)
-})
+    const { targetId } = await publishAll(client, { folder: `${libraryFolder}-site` })
+    const saved = await client.articles.get({ id: target.id })
+    await client.articles.save({
+      id: target.id,
+      baseVersion: saved.version,
+      changes: { slug: 'new-ledger', slugIsAutomatic: false },
+    })
+    await publishAll(client, { targetId })
+    const { url } = await client.server.start({ targetId })
+    const { path } = await client.publishing.address({ articleId: article.id })
+    await page.goto(new URL(path ?? '', url ?? '').href)
+    await page.locator('.article-body, article').getByRole('link', { name: '出处' }).click()
+    await expect(page).toHaveURL(/\/new-ledger\.html$/)
+  },
+)
 
 test('find and replace in the article: options, one, all, one undo; never in a composition', async ({
   desk: { page, client },

@@ -1,6 +1,6 @@
 import { documentOf } from './article-page.ts'
 import { compose } from './composition.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, test } from './shared-desk.ts'
 
 test.describe('command palette', () => {
   test('finds an article by its text, with an input method, and opens it', async ({

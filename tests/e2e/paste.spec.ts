@@ -3,9 +3,9 @@ import { join, resolve } from 'node:path'
 import type { DocumentJson } from '#shared/document/document-json.ts'
 import { outline } from '../helpers/outline.ts'
 import { articlePage, documentOf, openArticle } from './article-page.ts'
-import { expect, test } from './fixtures.ts'
 import { pasteInto } from './paste-into.ts'
 import { runFromPalette } from './run-from-palette.ts'
+import { expect, test } from './shared-desk.ts'
 
 const folder = resolve(import.meta.dirname, '../fixtures/pastes')
 const samples = readdirSync(folder)

@@ -1,5 +1,5 @@
 import { documentOf, openArticle } from './article-page.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, test } from './shared-desk.ts'
 
 test('the preview is the rendered page and follows what is typed', async ({ desk: { page, client } }) => {
   const { article, editor } = await openArticle(page, client, {

@@ -4,7 +4,8 @@ import type { Client } from '../helpers/connect-client.ts'
 import { expectAccessible } from './accessibility.ts'
 import { documentOf, openArticle, selectWords } from './article-page.ts'
 import { compose } from './composition.ts'
-import { expect, test } from './fixtures.ts'
+import { test as testAlone } from './fixtures.ts'
+import { expect, test } from './shared-desk.ts'
 
 const storedDoc = async (client: Client, id: ArticleId) => (await client.articles.get({ id })).doc
 const panel = (page: Page) => page.getByRole('complementary', { name: '批注与审阅' })
@@ -240,49 +241,50 @@ test.describe('suggestions', () => {
   })
 })
 
-test('a review is asked for, given, and falls away with the next edit; the plan tells what is open', async ({
-  desk: { page, client, libraryFolder },
-}) => {
-  await client.settings.update({ person: { name: '林知' } })
-  const { article, editor } = await openArticle(page, client, {
-    title: '审阅',
-    doc: documentOf('大模型进入产业深水区。'),
-  })
-  const articleId = article.id
-  await openPanel(page, '审阅')
-  await panel(page).getByRole('textbox', { name: '请谁审阅' }).fill('苏晚')
-  await panel(page).getByRole('textbox', { name: '附言' }).fill('请看数字')
-  await panel(page).getByRole('button', { name: '请求审阅' }).click()
-  await expect(panel(page).getByText('请 苏晚 审阅')).toBeVisible()
-  await expect.poll(async () => (await client.articles.get({ id: articleId })).state).toBe('in_review')
-  await panel(page).getByRole('button', { name: '核准', exact: true }).click()
-  await expect(panel(page).getByText('核准了现在的内容')).toBeVisible()
-  await expectAccessible(page)
+testAlone(
+  'a review is asked for, given, and falls away with the next edit; the plan tells what is open',
+  async ({ desk: { page, client, libraryFolder } }) => {
+    await client.settings.update({ person: { name: '林知' } })
+    const { article, editor } = await openArticle(page, client, {
+      title: '审阅',
+      doc: documentOf('大模型进入产业深水区。'),
+    })
+    const articleId = article.id
+    await openPanel(page, '审阅')
+    await panel(page).getByRole('textbox', { name: '请谁审阅' }).fill('苏晚')
+    await panel(page).getByRole('textbox', { name: '附言' }).fill('请看数字')
+    await panel(page).getByRole('button', { name: '请求审阅' }).click()
+    await expect(panel(page).getByText('请 苏晚 审阅')).toBeVisible()
+    await expect.poll(async () => (await client.articles.get({ id: articleId })).state).toBe('in_review')
+    await panel(page).getByRole('button', { name: '核准', exact: true }).click()
+    await expect(panel(page).getByText('核准了现在的内容')).toBeVisible()
+    await expectAccessible(page)
 
-  // A comment is no change of what was approved.
-  await client.comments.start({ articleId, uid: crypto.randomUUID(), quote: '', text: '再看' })
-  await editor.body.click()
-  await page.keyboard.press('Control+End')
-  await page.keyboard.type('完')
-  await expect(panel(page).getByText('的核准失效')).toBeVisible()
-  await expect.poll(async () => (await client.articles.get({ id: articleId })).state).toBe('in_review')
-  await panel(page).getByRole('status').getByRole('button', { name: '与核准的版本比较' }).click()
-  await expect(page.getByRole('dialog')).toContainText('大模型进入产业深水区。')
-  await page.keyboard.press('Escape')
+    // A comment is no change of what was approved.
+    await client.comments.start({ articleId, uid: crypto.randomUUID(), quote: '', text: '再看' })
+    await editor.body.click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type('完')
+    await expect(panel(page).getByText('的核准失效')).toBeVisible()
+    await expect.poll(async () => (await client.articles.get({ id: articleId })).state).toBe('in_review')
+    await panel(page).getByRole('status').getByRole('button', { name: '与核准的版本比较' }).click()
+    await expect(page.getByRole('dialog')).toContainText('大模型进入产业深水区。')
+    await page.keyboard.press('Escape')
 
-  await client.targets.create({ name: '本地', config: { kind: 'folder', folder: `${libraryFolder}-site` } })
-  await client.settings.update({ review: { approvedOnly: true } })
-  await selectWords(editor.body, '完', 'after')
-  await page.keyboard.press('Control+Alt+s')
-  await expect(page.getByText('修订模式已打开')).toBeVisible()
-  await page.keyboard.type('了')
-  await expect(editor.body.locator('.insertion')).toHaveText('了')
-  await editor.isSaved()
-  await page.getByRole('button', { name: '发布', exact: true }).last().click()
-  const dialog = page.getByRole('dialog')
-  await expect(dialog.getByText('1 条修订建议尚未处理')).toBeVisible()
-  await expect(dialog.getByText('1 条批注尚未解决')).toBeVisible()
-  await expect(dialog.getByText('现在的内容尚未核准')).toBeVisible()
-  await dialog.getByRole('button', { name: '发布', exact: true }).click()
-  await expect(dialog.getByText('有稿件的当前内容尚未核准')).toBeVisible()
-})
+    await client.targets.create({ name: '本地', config: { kind: 'folder', folder: `${libraryFolder}-site` } })
+    await client.settings.update({ review: { approvedOnly: true } })
+    await selectWords(editor.body, '完', 'after')
+    await page.keyboard.press('Control+Alt+s')
+    await expect(page.getByText('修订模式已打开')).toBeVisible()
+    await page.keyboard.type('了')
+    await expect(editor.body.locator('.insertion')).toHaveText('了')
+    await editor.isSaved()
+    await page.getByRole('button', { name: '发布', exact: true }).last().click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog.getByText('1 条修订建议尚未处理')).toBeVisible()
+    await expect(dialog.getByText('1 条批注尚未解决')).toBeVisible()
+    await expect(dialog.getByText('现在的内容尚未核准')).toBeVisible()
+    await dialog.getByRole('button', { name: '发布', exact: true }).click()
+    await expect(dialog.getByText('有稿件的当前内容尚未核准')).toBeVisible()
+  },
+)

@@ -5,7 +5,8 @@ import { publishAll } from '../helpers/publish-all.ts'
 import { expectAccessible } from './accessibility.ts'
 import { articlePage, documentOf, openArticle, paragraph } from './article-page.ts'
 import { compose } from './composition.ts'
-import { expect, test } from './fixtures.ts'
+import { test as testAlone } from './fixtures.ts'
+import { expect, test } from './shared-desk.ts'
 
 const preview = (page: Page) => page.frameLocator('iframe[title="页面预览"]')
 
@@ -204,83 +205,84 @@ test('code: coloured in editor and preview as it is written, languages offered',
   await expectAccessible(page)
 })
 
-test('videos: a pasted address becomes a card, others say why not; the page asks nothing before the press', async ({
-  desk: { page, client, libraryFolder },
-}) => {
-  const { article, editor } = await openArticle(page, client, { title: '视频', doc: documentOf('看', '') })
-  await page.getByRole('button', { name: '预览', exact: true }).click()
-  await endOf(page)
-  const address = 'https://www.bilibili.com/video/BV1xx411c7mD/?spm_id_from=333'
-  await paste(page, address)
-  await expect(editor.body.locator('.embed-card')).toContainText('哔哩哔哩')
-  await page.keyboard.press('Control+z')
-  await expect(editor.body.locator('.embed-card')).toHaveCount(0)
-  await expect(editor.body.locator('a')).toHaveText(address)
-  await page.keyboard.press('Control+Shift+z')
-  await page.getByRole('textbox', { name: '视频标题' }).click()
-  await compose(page, ['p', 'pian'], '片名')
-  await page.keyboard.press('Enter')
-  await page.keyboard.type('之后')
-  await expect(preview(page).locator('figure.embed')).toHaveText('哔哩哔哩片名')
-  await expect(preview(page).locator('iframe')).toHaveCount(0)
+testAlone(
+  'videos: a pasted address becomes a card, others say why not; the page asks nothing before the press',
+  async ({ desk: { page, client, libraryFolder } }) => {
+    const { article, editor } = await openArticle(page, client, { title: '视频', doc: documentOf('看', '') })
+    await page.getByRole('button', { name: '预览', exact: true }).click()
+    await endOf(page)
+    const address = 'https://www.bilibili.com/video/BV1xx411c7mD/?spm_id_from=333'
+    await paste(page, address)
+    await expect(editor.body.locator('.embed-card')).toContainText('哔哩哔哩')
+    await page.keyboard.press('Control+z')
+    await expect(editor.body.locator('.embed-card')).toHaveCount(0)
+    await expect(editor.body.locator('a')).toHaveText(address)
+    await page.keyboard.press('Control+Shift+z')
+    await page.getByRole('textbox', { name: '视频标题' }).click()
+    await compose(page, ['p', 'pian'], '片名')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('之后')
+    await expect(preview(page).locator('figure.embed')).toHaveText('哔哩哔哩片名')
+    await expect(preview(page).locator('iframe')).toHaveCount(0)
 
-  await page.keyboard.press('Enter')
-  const bar = page.getByRole('toolbar', { name: '格式' })
-  await bar.getByRole('button', { name: '插入', exact: true }).click()
-  await page.getByRole('menuitem', { name: '视频', exact: true }).click()
-  const box = page.getByRole('dialog', { name: '嵌入视频' })
-  const field = box.getByRole('textbox', { name: '视频地址' })
-  for (const [wrong, why] of [
-    ['https://b23.tv/abc', '短链接'],
-    ['https://evil.example/video/BV1xx411c7mD', '只能嵌入'],
-    ['javascript:alert(1)', '不是网址'],
-  ] as const) {
-    await field.fill(wrong)
+    await page.keyboard.press('Enter')
+    const bar = page.getByRole('toolbar', { name: '格式' })
+    await bar.getByRole('button', { name: '插入', exact: true }).click()
+    await page.getByRole('menuitem', { name: '视频', exact: true }).click()
+    const box = page.getByRole('dialog', { name: '嵌入视频' })
+    const field = box.getByRole('textbox', { name: '视频地址' })
+    for (const [wrong, why] of [
+      ['https://b23.tv/abc', '短链接'],
+      ['https://evil.example/video/BV1xx411c7mD', '只能嵌入'],
+      ['javascript:alert(1)', '不是网址'],
+    ] as const) {
+      await field.fill(wrong)
+      await field.press('Enter')
+      await expect(box.getByRole('alert')).toContainText(why)
+    }
+    await expectAccessible(page)
+    await field.fill(
+      '<iframe width="560" src="https://www.youtube.com/embed/dQw4w9WgXcQ?si=x" title="t"></iframe>',
+    )
     await field.press('Enter')
-    await expect(box.getByRole('alert')).toContainText(why)
-  }
-  await expectAccessible(page)
-  await field.fill(
-    '<iframe width="560" src="https://www.youtube.com/embed/dQw4w9WgXcQ?si=x" title="t"></iframe>',
-  )
-  await field.press('Enter')
-  await expect(editor.body.locator('.embed-card')).toHaveCount(2)
-  await editor.isSaved()
-  const { version, id } = await client.articles.get({ id: article.id })
-  expect((await stored(client, article)).filter(({ type }) => type === 'embed')).toEqual([
-    { type: 'embed', attrs: { provider: 'bilibili', id: 'BV1xx411c7mD', title: '片名' } },
-    { type: 'embed', attrs: { provider: 'youtube', id: 'dQw4w9WgXcQ', title: '' } },
-  ])
+    await expect(editor.body.locator('.embed-card')).toHaveCount(2)
+    await editor.isSaved()
+    const { version, id } = await client.articles.get({ id: article.id })
+    expect((await stored(client, article)).filter(({ type }) => type === 'embed')).toEqual([
+      { type: 'embed', attrs: { provider: 'bilibili', id: 'BV1xx411c7mD', title: '片名' } },
+      { type: 'embed', attrs: { provider: 'youtube', id: 'dQw4w9WgXcQ', title: '' } },
+    ])
 
-  await client.articles.setState({ id, baseVersion: version, state: 'approved' })
-  const { targetId } = await publishAll(client, { folder: `${libraryFolder}-site` })
-  const { url } = await client.server.start({ targetId })
-  const { path } = await client.publishing.address({ articleId: id })
-  const published = await page.context().newPage()
-  const asked: string[] = []
-  const origin = new URL(url ?? '').origin
-  await published.route(
-    (to) => to.origin !== origin,
-    (route) => {
-      asked.push(route.request().url())
-      return route.fulfill({ contentType: 'text/html; charset=utf-8', body: '<p>播放器</p>' })
-    },
-  )
-  await published.goto(new URL(path ?? '', url ?? '').href)
-  const cards = published.locator('figure.embed')
-  await expect(cards.first().getByRole('link', { name: '哔哩哔哩' })).toHaveAttribute(
-    'href',
-    'https://www.bilibili.com/video/BV1xx411c7mD/',
-  )
-  expect(asked).toEqual([])
-  await cards.first().getByRole('link').press('Enter')
-  const player = cards.first().locator('iframe')
-  await expect(player).toHaveAttribute('title', '片名')
-  await expect(player).toHaveAttribute('sandbox', /allow-scripts/)
-  await expect(player.contentFrame().getByText('播放器')).toBeVisible()
-  await expect(player).toBeFocused()
-  expect(asked).toEqual([
-    'https://player.bilibili.com/player.html?isOutside=true&bvid=BV1xx411c7mD&autoplay=1',
-  ])
-  await expectAccessible(published)
-})
+    await client.articles.setState({ id, baseVersion: version, state: 'approved' })
+    const { targetId } = await publishAll(client, { folder: `${libraryFolder}-site` })
+    const { url } = await client.server.start({ targetId })
+    const { path } = await client.publishing.address({ articleId: id })
+    const published = await page.context().newPage()
+    const asked: string[] = []
+    const origin = new URL(url ?? '').origin
+    await published.route(
+      (to) => to.origin !== origin,
+      (route) => {
+        asked.push(route.request().url())
+        return route.fulfill({ contentType: 'text/html; charset=utf-8', body: '<p>播放器</p>' })
+      },
+    )
+    await published.goto(new URL(path ?? '', url ?? '').href)
+    const cards = published.locator('figure.embed')
+    await expect(cards.first().getByRole('link', { name: '哔哩哔哩' })).toHaveAttribute(
+      'href',
+      'https://www.bilibili.com/video/BV1xx411c7mD/',
+    )
+    expect(asked).toEqual([])
+    await cards.first().getByRole('link').press('Enter')
+    const player = cards.first().locator('iframe')
+    await expect(player).toHaveAttribute('title', '片名')
+    await expect(player).toHaveAttribute('sandbox', /allow-scripts/)
+    await expect(player.contentFrame().getByText('播放器')).toBeVisible()
+    await expect(player).toBeFocused()
+    expect(asked).toEqual([
+      'https://player.bilibili.com/player.html?isOutside=true&bvid=BV1xx411c7mD&autoplay=1',
+    ])
+    await expectAccessible(published)
+  },
+)

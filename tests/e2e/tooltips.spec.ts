@@ -1,5 +1,5 @@
 import { openArticle } from './article-page.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, test } from './shared-desk.ts'
 
 test('a tooltip names the button under the pointer and its keys, beside it, until it is pressed or left', async ({
   desk: { page, client },

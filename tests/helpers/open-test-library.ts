@@ -50,7 +50,7 @@ export async function openTestLibrary(): Promise<TestLibrary> {
   const tags = label(tagKind, 'tag')
   const bylines = label(bylineKind, 'byline')
   const repository = createArticleRepository(db)
-  const index = { put: () => {}, remove: () => {} }
+  const index = { changed: () => {}, removed: () => {} }
   const approvals = {
     book: { contentChanged: () => false, hasApproval: () => false },
     approvalFallsAway: () => {},

@@ -1,10 +1,12 @@
 import Database from 'better-sqlite3'
+import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { migrate } from '../../src/main/core/database/migrate.ts'
 import { library } from '../../src/main/core/database/migrations/0010-library.ts'
 import { search } from '../../src/main/core/database/migrations/0020-search.ts'
 import { createIndexKeeper } from '../../src/main/core/search/index-keeper.ts'
 import { createSearchIndex, indexRow } from '../../src/main/core/search/search-index.ts'
+import { createTestClock } from '../helpers/test-clock.ts'
 
 test('migration 20 keeps the articles and begins with an empty index that can be filled', async () => {
   const db = new Database(':memory:')
@@ -18,7 +20,7 @@ test('migration 20 keeps the articles and begins with an empty index that can be
   migrate(db, [library, search])
   expect(db.prepare('SELECT * FROM articles').all()).toEqual(before)
   expect(db.prepare('SELECT count(*) FROM search_entries').pluck().get()).toBe(0)
-  await createIndexKeeper(db, createSearchIndex(db)).fillUp()
+  await createIndexKeeper(db, createSearchIndex(db), createTestClock(), pino({ level: 'silent' })).fillUp()
   expect(db.prepare(`SELECT rowid FROM search_text WHERE search_text MATCH '"正文"'`).pluck().all()).toEqual([
     indexRow(7),
   ])

@@ -105,7 +105,7 @@ export async function createCore(platform: Platform) {
   })
   const { tags, bylines } = createLabels({ db, announce, mergeOnSite })
   const revisionRepository = createRevisionRepository(db)
-  const { index, indexMerger, indexKeeper, ...searching } = createSearch({
+  const searching = createSearch({
     db,
     clock,
     logger: platform.logger,
@@ -129,7 +129,7 @@ export async function createCore(platform: Platform) {
     tags,
     bylines,
     history: createRevisionHistory(revisionRepository, clock),
-    index,
+    index: searching.indexKeeper,
     book: reviewBook,
     mediaUrl: media.mediaUrl,
     announce,
@@ -232,7 +232,7 @@ export async function createCore(platform: Platform) {
     repository: libraryRepository,
     folder: library.folder,
     recoveredFromCrash: library.recoveredFromCrash,
-    mendSearch: indexKeeper.mend,
+    mendSearch: searching.indexKeeper.mend,
     clock,
     logger: platform.logger,
   })
@@ -322,7 +322,7 @@ export async function createCore(platform: Platform) {
       publication.schedules.start()
       analytics.start()
       renditions.start()
-      indexKeeper.fillUp().catch((error) => platform.logger.error({ err: error }, 'search index not filled'))
+      searching.start()
     },
     /** Lets running jobs reach a checkpoint, then closes the library. */
     async stop(): Promise<void> {
@@ -336,7 +336,7 @@ export async function createCore(platform: Platform) {
       await renditions.stop()
       await checks.stop()
       await exports.stop()
-      indexMerger.stop()
+      searching.stop()
       await libraryService.stop()
       await checkpoints.stop()
       library.close()

@@ -57,6 +57,7 @@ describe('check', () => {
 
   test('names references that lead nowhere, and mends what search does not know', async () => {
     await core.client.articles.create(buildArticle())
+    expect((await core.client.library.check()).mended).toBe(0)
     const db = new Database(join(core.folder, 'library.db'))
     db.pragma('foreign_keys = OFF')
     db.exec('UPDATE articles SET category_id = 77')

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ArticleId } from '#shared/model/ids.ts'
 import { migrate } from '../../../src/main/core/database/migrate.ts'
@@ -8,10 +9,12 @@ import { createIndexKeeper, type IndexKeeper } from '../../../src/main/core/sear
 import { createSearchRepository } from '../../../src/main/core/search/search.repository.ts'
 import { createSearchIndex, indexRow, type SearchIndex } from '../../../src/main/core/search/search-index.ts'
 import { parseQuery } from '../../../src/main/core/search/search-query.ts'
+import { createTestClock, type TestClock } from '../../helpers/test-clock.ts'
 
 let db: Database.Database
 let index: SearchIndex
 let keeper: IndexKeeper
+let clock: TestClock
 let writes = 0
 beforeEach(() => {
   db = new Database(':memory:')
@@ -31,10 +34,12 @@ beforeEach(() => {
   }
   writes = 0
   index = createSearchIndex(db, () => writes++)
-  keeper = createIndexKeeper(db, index)
+  clock = createTestClock()
+  keeper = createIndexKeeper(db, index, clock, logger)
 })
 afterEach(() => db.close())
 
+const logger = pino({ level: 'silent' })
 const found = (text: string) => {
   const query = parseQuery(text)
   if (!query) throw new Error('nothing to look for')
@@ -58,6 +63,73 @@ test('finds and mends what is missing, orphaned, stale or half', async () => {
   expect(await keeper.mend()).toBe(4)
   expect(await keeper.mend()).toBe(0)
   expect(found('冬天')).toBe(20)
+  expect(found('渡口')).toBe(1)
+})
+
+test('brings in what changed a second later, many saves at once', async () => {
+  await keeper.fillUp()
+  writes = 0
+  for (const title of ['渡口', '码头', '灯塔']) {
+    db.prepare('UPDATE articles SET title = ? WHERE id = 5').run(title)
+    keeper.changed(5 as ArticleId)
+  }
+  clock.advance(999)
+  expect(found('灯塔')).toBe(0)
+  clock.advance(1)
+  expect(found('灯塔')).toBe(1)
+  expect(found('渡口') + found('码头')).toBe(0)
+  expect(writes).toBe(2)
+})
+
+test('a search waits for what changed before it, not for the end of an import', async () => {
+  await keeper.fillUp()
+  db.prepare("UPDATE articles SET title = '渡口'").run()
+  for (let id = 1; id <= 20; id++) keeper.changed(id as ArticleId)
+  await keeper.ready()
+  expect(found('渡口')).toBe(20)
+
+  db.prepare("UPDATE articles SET title = '码头'").run()
+  for (let id = 1; id <= 20; id++) keeper.changed(id as ArticleId)
+  for (let id = 1001; id <= 1200; id++) keeper.changed(id as ArticleId)
+  await keeper.ready()
+  expect(found('码头')).toBe(0)
+})
+
+test('a later session goes on with what the last one left behind', async () => {
+  await keeper.fillUp()
+  db.prepare("UPDATE articles SET title = '渡口' WHERE id = 3").run()
+  keeper.changed(3 as ArticleId)
+  keeper.changed(4 as ArticleId)
+  keeper.stop()
+  clock.advance(10_000)
+  expect(found('渡口')).toBe(0)
+
+  writes = 0
+  const later = createIndexKeeper(db, index, clock, logger)
+  await later.fillUp()
+  expect(found('渡口')).toBe(1)
+  // The fourth has the text it had.
+  expect(writes).toBe(2)
+  expect(await later.mend()).toBe(0)
+})
+
+test('being behind is nothing that wants mending', async () => {
+  await keeper.fillUp()
+  db.prepare("UPDATE articles SET title = '渡口' WHERE id = 3").run()
+  keeper.changed(3 as ArticleId)
+  expect(await keeper.mend()).toBe(0)
+  expect(found('渡口')).toBe(1)
+})
+
+test('what could not be written is tried again', async () => {
+  await keeper.fillUp()
+  db.prepare("UPDATE articles SET title = '渡口' WHERE id = 3").run()
+  keeper.changed(3 as ArticleId)
+  db.exec("CREATE TRIGGER full BEFORE DELETE ON search_entries BEGIN SELECT raise(FAIL, 'disk full'); END")
+  await keeper.ready()
+  expect(found('渡口')).toBe(0)
+  db.exec('DROP TRIGGER full')
+  await keeper.ready()
   expect(found('渡口')).toBe(1)
 })
 

@@ -10,6 +10,7 @@ import { migrate } from '../../../src/main/core/database/migrate.ts'
 import { search } from '../../../src/main/core/database/migrations/0020-search.ts'
 import { createIndexMerger } from '../../../src/main/core/search/index-merger.ts'
 import { createSearchIndex } from '../../../src/main/core/search/search-index.ts'
+import { createRandom } from '../../bench/generate.ts'
 import { createTestClock } from '../../helpers/test-clock.ts'
 
 let db: Database.Database
@@ -19,6 +20,7 @@ beforeEach(() => {
 })
 afterEach(() => db.close())
 
+const changes = () => db.prepare<[], number>('SELECT total_changes()').pluck().get() ?? 0
 const segments = () => db.prepare('SELECT count(DISTINCT segid) FROM search_text_idx').pluck().get()
 
 test('merges what saves left behind, a second later', () => {
@@ -31,6 +33,50 @@ test('merges what saves left behind, a second later', () => {
   clock.advance(1000)
   while (merger.step());
   expect(segments()).toBeLessThan(9)
+  merger.stop()
+})
+
+test('merges all into one segment when nothing is written for a while, where that is worth it', async () => {
+  const clock = createTestClock()
+  const merger = createIndexMerger(db, clock, pino({ level: 'silent' }))
+  const index = createSearchIndex(db, merger.soon)
+  const characters = createRandom(7)
+  const text = () =>
+    Array.from({ length: 2000 }, () => String.fromCodePoint(0x4e00 + Math.floor(characters() * 20_000))).join(
+      '',
+    )
+  const write = (from: number, count: number) => {
+    for (let id = from; id < from + count; id++)
+      index.put(id as ArticleId, { title: '船厂', dek: '', text: text() })
+  }
+  const settle = async (milliseconds: number) => {
+    clock.advance(milliseconds)
+    for (let before = -1; before !== changes(); ) {
+      before = changes()
+      for (let turn = 0; turn < 20; turn++) await nextTurn()
+    }
+  }
+
+  write(1, 5)
+  await settle(1000)
+  await settle(10_000)
+  expect(segments()).toBe(5)
+
+  for (let round = 1; round < 6; round++) {
+    write(round * 100, 60)
+    await settle(1000)
+  }
+  expect(segments()).toBeGreaterThanOrEqual(5)
+  await settle(10_000)
+  expect(segments()).toBe(1)
+  const all = db.prepare(`SELECT count(*) FROM search_text WHERE search_text MATCH '"船厂"'`).pluck()
+  expect(all.get()).toBe(305)
+
+  // A few more are no reason to write all of it again.
+  write(900, 3)
+  await settle(1000)
+  await settle(10_000)
+  expect(segments()).toBe(4)
   merger.stop()
 })
 

@@ -46,7 +46,7 @@ export function createArticleBulkService(dependencies: {
     forEach(ids, 'deleted', (row, id) => {
       if (row.trashed_at === null) throw refused('not-in-trash', row.title)
       const tagIds = repository.tagIds(id)
-      index.remove(id)
+      index.removed(id)
       repository.delete(id)
       tags.dropUnused(tagIds)
       if (row.byline_id !== null) bylines.dropUnused([row.byline_id])

@@ -142,7 +142,7 @@ export function createArticleService(dependencies: ArticleDependencies) {
     const id = repository.insert({ ...columns(content, body), uid, created_at: clock.now() })
     repository.putBody(id, body)
     setTags(id, content.tags)
-    index.put(id, { title: content.title, dek: content.dek, text: String(body.text) })
+    index.changed(id)
     return id
   }
 
@@ -178,10 +178,7 @@ export function createArticleService(dependencies: ArticleDependencies) {
     if (body) repository.putBody(id, body)
     if (!isEqual(old.tags, next.tags)) setTags(id, next.tags)
     if (old.byline !== next.byline && before.byline_id !== null) bylines.dropUnused([before.byline_id])
-    if (body || old.title !== next.title || old.dek !== next.dek) {
-      const text = body ? String(body.text) : repository.text(id)
-      index.put(id, { title: next.title, dek: next.dek, text })
-    }
+    if (body || old.title !== next.title || old.dek !== next.dek) index.changed(id)
     if (forReaders) approvalFallsAway(id)
     return true
   }

@@ -6,13 +6,19 @@ import { startWorker } from '../start-worker.ts'
 /** Pages. By default every thousandth page brings the whole log into the database within somebody's save. */
 const ordinary = 1000
 
+/** Pages. A log of which all is in the database begins anew by itself, which is to happen before it is this long. */
+export const longLog = 12_000
+/** Pages. A longer one is made to begin anew, for which saves wait. */
+export const tooLongLog = 16_000
+
 /**
- * How many pages of the write-ahead log are not in the database yet. Whoever writes much that can wait should do so by
- * this: while a copy of the library is made, nothing gets in that was written since it began.
+ * Pages of the write-ahead log, and how many of them are not in the database yet. Whoever writes much that can wait
+ * should do so by this: a log of which all is in begins anew by itself; while a copy of the library is made, nothing
+ * gets in that was written since it began.
  */
-export function pagesAhead(db: Database): number {
+export function logPages(db: Database): { pages: number; ahead: number } {
   const [state] = db.pragma('wal_checkpoint(NOOP)') as [{ log: number; checkpointed: number }]
-  return state.log - state.checkpointed
+  return { pages: state.log, ahead: state.log - state.checkpointed }
 }
 
 /** Brings what saves have written ahead into the database from a thread of its own, so that no save does. */

@@ -6,9 +6,9 @@ import type { LinkRepository } from './link.repository.ts'
 export function createLinksRouter(repository: LinkRepository, search: SearchService) {
   const os = implement(contract)
   return os.router({
-    find: os.find.handler(({ input: { text, limit } }) => {
+    find: os.find.handler(async ({ input: { text, limit } }) => {
       if (text.trim() === '') return repository.latest(limit)
-      const { hits } = search.query({ text, rank: 'newest', filter: {}, offset: 0, limit })
+      const { hits } = await search.query({ text, rank: 'newest', filter: {}, offset: 0, limit })
       return repository.byIds(hits.map(({ article }) => article.id))
     }),
     resolve: os.resolve.handler(({ input }) => repository.byUids(input.uids)),

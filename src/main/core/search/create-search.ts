@@ -7,17 +7,23 @@ import { createSearchRepository } from './search.repository.ts'
 import { createSearchService } from './search.service.ts'
 import { createSearchIndex } from './search-index.ts'
 
-type Articles = Omit<Parameters<typeof createSearchService>[0], 'repository'>
+type Articles = Omit<Parameters<typeof createSearchService>[0], 'repository' | 'ready'>
 
 /** The feature put together: the index, who keeps and merges it, and search itself, which comes once there are articles. */
 export function createSearch({ db, clock, logger }: { db: Database; clock: Clock; logger: Logger }) {
   const indexMerger = createIndexMerger(db, clock, logger)
-  const index = createSearchIndex(db, indexMerger.soon)
+  const indexKeeper = createIndexKeeper(db, createSearchIndex(db, indexMerger.soon), clock, logger)
   return {
-    index,
-    indexMerger,
-    indexKeeper: createIndexKeeper(db, index),
+    indexKeeper,
     createService: (articles: Articles) =>
-      createSearchService({ repository: createSearchRepository(db), ...articles }),
+      createSearchService({ repository: createSearchRepository(db), ready: indexKeeper.ready, ...articles }),
+    start(): void {
+      void indexKeeper.fillUp()
+      indexMerger.soon()
+    },
+    stop(): void {
+      indexKeeper.stop()
+      indexMerger.stop()
+    },
   }
 }

@@ -1,15 +1,29 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
+import type { Logger } from 'pino'
 import type { ArticleId } from '#shared/model/ids.ts'
+import type { Clock } from '../platform.ts'
 import { articleOfRow, type SearchIndex } from './search-index.ts'
 
-/** So many articles take a few milliseconds; then others get their turn. */
-const step = 8
+/** After a change, ms. Who goes on writing is not indexed at every save, and no save waits for it. */
+const settling = 1000
+/** So many articles take some milliseconds; then others get their turn. */
+const step = 4
+/** A search waits for as many changed articles, a few tenths of a second; not for the end of an import. */
+const mostAwaited = 200
 
 export type IndexKeeper = ReturnType<typeof createIndexKeeper>
 
-/** Holds the index against the articles, and mends it. Works in small steps while the core goes on answering. */
-export function createIndexKeeper(db: Database, index: SearchIndex) {
+/**
+ * Brings the index up to the articles a second after they change, or when somebody searches. What is behind is marked
+ * in the transaction of the change, so that a later session goes on with it. Works in small steps while the core goes on
+ * answering.
+ */
+export function createIndexKeeper(db: Database, index: SearchIndex, clock: Clock, logger: Logger) {
+  const behind = new Set<ArticleId>()
+  let callOff: (() => void) | null = null
+  let catchingUp: Promise<void> | null = null
+
   const allIds = db.prepare<[], ArticleId>('SELECT id FROM articles ORDER BY id DESC').pluck()
   const missingIds = db
     .prepare<[], ArticleId>(/* sql */ `
@@ -39,19 +53,44 @@ export function createIndexKeeper(db: Database, index: SearchIndex) {
     return row && { title: row.title, dek: row.dek, text: String(row.text ?? '') }
   }
 
-  async function inSteps(ids: readonly ArticleId[], each: (id: ArticleId) => void): Promise<void> {
+  const renew = (id: ArticleId) => {
+    const article = wordsOf(id)
+    if (article) index.put(id, article)
+    else index.remove(id)
+  }
+
+  async function inSteps(ids: Set<ArticleId>, each: (id: ArticleId) => void): Promise<void> {
     const run = db.transaction((part: readonly ArticleId[]) => part.forEach(each))
-    for (let at = 0; at < ids.length; at += step) {
-      if (!db.open) return
-      run.immediate(ids.slice(at, at + step))
-      await nextTurn()
+    while (ids.size > 0 && db.open) {
+      const part: ArticleId[] = []
+      for (const id of ids) if (part.push(id) === step) break
+      run.immediate(part)
+      for (const id of part) ids.delete(id)
+      if (ids.size > 0) await nextTurn()
     }
   }
 
-  const renew = (id: ArticleId) => {
-    index.drop(id)
-    const article = wordsOf(id)
-    if (article) index.put(id, article)
+  /** What it could not write is still marked: the next change or session tries again. */
+  async function work(): Promise<void> {
+    try {
+      await inSteps(behind, renew)
+    } catch (error) {
+      if (db.open) logger.error({ err: error }, 'the search index is behind')
+    }
+  }
+
+  function catchUp(): Promise<void> {
+    callOff?.()
+    callOff = null
+    if (behind.size === 0) return Promise.resolve()
+    catchingUp ??= work().finally(() => {
+      catchingUp = null
+    })
+    return catchingUp
+  }
+
+  const recall = (ids: readonly ArticleId[]) => {
+    for (const id of ids) behind.add(id)
   }
 
   /** Articles without an entry, entries of articles that are gone, and entries of another text. */
@@ -68,13 +107,39 @@ export function createIndexKeeper(db: Database, index: SearchIndex) {
   }
 
   return {
+    /** An article was made or its words changed. Part of the transaction that did it. */
+    changed(id: ArticleId): void {
+      index.markStale(id)
+      behind.add(id)
+      callOff ??= clock.at(clock.now() + settling, () => void catchUp())
+    },
+    /** An article is going. Part of the transaction that deletes it. */
+    removed: (id: ArticleId): void => index.remove(id),
+    /** For a search: what was changed before is found, unless very much was. */
+    ready: (): Promise<void> => (behind.size > mostAwaited ? Promise.resolve() : catchUp()),
+    /** Goes on with what earlier sessions left behind and with what a migration or another program brought. */
+    fillUp(): Promise<void> {
+      recall(index.staleIds())
+      recall(missingIds.all())
+      return catchUp()
+    },
     /** Compares every article with its entry and mends what is wrong; answers how many were. */
     async mend(): Promise<number> {
-      const wrong = [...(await wrongIds())]
-      await inSteps(wrong, renew)
-      return wrong.length
+      recall(index.staleIds())
+      await catchUp()
+      const wrong = await wrongIds()
+      const count = wrong.size
+      await inSteps(wrong, (id) => {
+        index.drop(id)
+        renew(id)
+      })
+      return count
     },
-    /** Articles that a migration or another program left without an entry, the newest first. */
-    fillUp: (): Promise<void> => inSteps(missingIds.all(), renew),
+    /** What is left to do is marked. */
+    stop(): void {
+      callOff?.()
+      callOff = null
+      behind.clear()
+    },
   }
 }

@@ -1,68 +1,117 @@
 import type { Database } from 'better-sqlite3'
 import type { Logger } from 'pino'
-import { pagesAhead } from '../database/background-checkpoints.ts'
+import { logPages, longLog } from '../database/background-checkpoints.ts'
 import type { Clock } from '../platform.ts'
+import { segmentPages } from './segments.ts'
 
-/** After a save, ms. */
+/** After a write, ms. */
 const settling = 1000
-/** About so many pages a step: one to two milliseconds. */
-const pages = 16
+/** Nothing was written for so long, ms: time for what makes searches quicker and nobody waits for. */
+const quiet = 10_000
 /** Pages written ahead. A large merge writes faster than checkpoints bring them in: from here on it rests in between. */
 const mostAhead = 8000
 /** Short enough that small merges keep up with many saves while a copy of the library holds checkpoints up, ms. */
 const rest = 100
+/** Beside its largest segment, an index may have this part of it in others before all are merged into one. */
+const mostScattered = 0.25
+/** Pages; an index that is smaller is quick however it lies. */
+const worthwhile = 2000
+
+/** About as many pages a step as take a few milliseconds; lists of single characters are long and merge slowly. */
+const tables = [
+  { name: 'search_text', pages: 16 },
+  { name: 'search_characters', pages: 4 },
+]
 
 export type IndexMerger = ReturnType<typeof createIndexMerger>
 
-/** Merges the small segments that saves leave in the index, in steps that leave room for everything else. */
+/**
+ * Merges the segments that writing leaves in the index, in steps that leave room for everything else: small ones soon,
+ * and all of them into one when nothing is written for a while. A search looks into every segment.
+ */
 export function createIndexMerger(db: Database, clock: Clock, logger: Logger) {
   const changes = db.prepare<[], number>('SELECT total_changes()').pluck()
-  const merges = ['search_text', 'search_characters'].map((table) =>
-    db.prepare(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', ${pages})`),
-  )
-  let callOff: (() => void) | null = null
+  const merges = tables.map(({ name, pages }) => {
+    const merge = db.prepare<[number]>(`INSERT INTO ${name} (${name}, rank) VALUES ('merge', ?)`)
+    return { name, small: () => merge.run(pages), whole: () => merge.run(-pages) }
+  })
+  let waiting: { for: () => void; callOff: () => void } | null = null
   let next: NodeJS.Immediate | null = null
 
   /** Answers whether there is more to do. FTS5 counts one change where there was nothing to merge. */
   function step(): boolean {
-    let more = false
-    for (const merge of merges) {
+    return merges.some(({ small }) => {
       const before = changes.get() ?? 0
-      merge.run()
-      if ((changes.get() ?? 0) - before >= 2) more = true
-    }
-    return more
+      small()
+      return (changes.get() ?? 0) - before >= 2
+    })
+  }
+
+  /** Begins to merge all segments of a table into one, where it is worth it; `step` goes on with it. */
+  function beginWhole(): boolean {
+    const scattered = merges.find(({ name }) => {
+      const [largest = 0, ...others] = segmentPages(db, name).sort((a, b) => b - a)
+      const beside = others.reduce((sum, pages) => sum + pages, 0)
+      return largest + beside >= worthwhile && beside > largest * mostScattered
+    })
+    scattered?.whole()
+    return scattered !== undefined
+  }
+
+  function mustRest(): boolean {
+    const { pages, ahead } = logPages(db)
+    return ahead > mostAhead || (ahead > 0 && pages > longLog)
   }
 
   function run(): void {
-    callOff = null
+    attempt(() => {
+      if (!step()) later(quiet, runWhole)
+      else if (mustRest()) later(rest, run)
+      else next = setImmediate(run)
+    })
+  }
+
+  function runWhole(): void {
+    attempt(() => {
+      if (beginWhole()) next = setImmediate(run)
+    })
+  }
+
+  function attempt(work: () => void): void {
+    waiting = null
     next = null
     if (!db.open) return
     try {
-      if (!step()) return
-      if (pagesAhead(db) > mostAhead) later(rest)
-      else next = setImmediate(run)
+      // What merging wrote may be lost with the power: the index is as whole without it, and no step waits for the disk.
+      db.pragma('synchronous = NORMAL')
+      work()
     } catch (error) {
-      // The index is whole all the same; the next save tries again.
+      // The index is whole all the same; the next write tries again.
       logger.debug({ err: error }, 'search index not merged')
+    } finally {
+      db.pragma('synchronous = FULL')
     }
   }
 
-  function later(wait: number): void {
-    callOff = clock.at(clock.now() + wait, run)
+  function later(wait: number, then: () => void): void {
+    waiting = { for: then, callOff: clock.at(clock.now() + wait, then) }
+  }
+
+  function stop(): void {
+    waiting?.callOff()
+    if (next) clearImmediate(next)
+    waiting = null
+    next = null
   }
 
   return {
-    /** Merges in a second, unless that is under way already. */
+    /** Something was written: merges in a second, unless that is under way already. */
     soon(): void {
-      if (!callOff && !next) later(settling)
+      if (next || waiting?.for === run) return
+      stop()
+      later(settling, run)
     },
     step,
-    stop(): void {
-      callOff?.()
-      if (next) clearImmediate(next)
-      callOff = null
-      next = null
-    },
+    stop,
   }
 }

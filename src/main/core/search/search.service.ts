@@ -10,24 +10,28 @@ export type SearchService = ReturnType<typeof createSearchService>
 
 export function createSearchService({
   repository,
+  ready,
   conditionsOf,
   summaries,
 }: {
   repository: SearchRepository
+  /** Brings the index up to the articles. */
+  ready: () => Promise<void>
   conditionsOf: (filter: ArticleFilter, options: { scan: boolean }) => SearchConditions
   summaries: (ids: readonly ArticleId[]) => ArticleSummary[]
 }) {
   return {
     /** A text without letters or digits finds nothing. */
-    query(input: {
+    async query(input: {
       text: string
       rank: 'newest' | 'best'
       filter: ArticleFilter
       offset: number
       limit: number
-    }): { hits: SearchHit[]; hasMore: boolean } {
+    }): Promise<{ hits: SearchHit[]; hasMore: boolean }> {
       const query = parseQuery(input.text)
       if (!query) return { hits: [], hasMore: false }
+      await ready()
       const conditions = conditionsOf(input.filter, { scan: true })
       const ids = repository[input.rank](query, conditions, input.offset, input.limit + 1)
       const needles = needlesOf(query.terms)

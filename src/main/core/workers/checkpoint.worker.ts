@@ -1,11 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'better-sqlite3'
+import { longLog, tooLongLog } from '../database/background-checkpoints.ts'
 import { databaseFile } from '../database/open-library.ts'
 
 /** Pages. So much is written ahead before it is brought into the database. */
 const worthwhile = 1000
-/** Pages. A longer log is made to begin anew: while saves follow each other without a pause, it never does by itself. */
-const long = 16_000
 const pause = 500
 
 // The timeout is how long a save may have to wait because of a reader.
@@ -19,11 +18,13 @@ function checkpoint(mode: 'NOOP' | 'PASSIVE' | 'RESTART'): { log: number; checkp
 
 const timer = setInterval(() => {
   const before = checkpoint('NOOP')
-  if (before.log - before.checkpointed < worthwhile) return
+  const ahead = before.log - before.checkpointed
+  if (ahead < worthwhile && (ahead === 0 || before.log < longLog)) return
   // Passive: it takes what no reader needs any more and makes nobody wait.
   const { log, checkpointed } = checkpoint('PASSIVE')
-  if (log < long || checkpointed < log) return
-  // Saves wait for the last one: what came during the first goes in before.
+  if (log < tooLongLog || checkpointed < log) return
+  // While saves follow each other without a pause, the log never begins anew by itself. They wait for the last of these:
+  // what came during the first goes in before.
   checkpoint('PASSIVE')
   checkpoint('RESTART')
 }, pause)

@@ -1,7 +1,8 @@
 import { expectAccessible } from './accessibility.ts'
 import { documentOf, openArticle } from './article-page.ts'
 import { compose, composingKey } from './composition.ts'
-import { expect, test } from './fixtures.ts'
+import { test as testAlone } from './fixtures.ts'
+import { expect, test } from './shared-desk.ts'
 
 test('checks underline what they find, fix it, and let it stand with a reason', async ({
   desk: { page, client },
@@ -50,7 +51,7 @@ test('checks underline what they find, fix it, and let it stand with a reason', 
   expect(findings.filter(({ field, waived }) => field === 'body' && waived === null)).toHaveLength(1)
 })
 
-test('the newsroom’s words and rules are kept in the settings', async ({ desk: { page, client } }) => {
+testAlone('the newsroom’s words and rules are kept in the settings', async ({ desk: { page, client } }) => {
   await page.goto(new URL('/#/settings', page.url()).href)
   await page.getByRole('tab', { name: '检查' }).click()
   const list = page.getByRole('region', { name: '敏感词' })

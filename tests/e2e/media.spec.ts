@@ -3,7 +3,8 @@ import { publishAll } from '../helpers/publish-all.ts'
 import { renditionsMade } from '../helpers/renditions-made.ts'
 import { expectAccessible } from './accessibility.ts'
 import { articlePage } from './article-page.ts'
-import { expect, test } from './fixtures.ts'
+import { test as testAlone } from './fixtures.ts'
+import { expect, test } from './shared-desk.ts'
 
 const pictureUpload = async (seed: number, name: string) => ({
   name,
@@ -11,88 +12,89 @@ const pictureUpload = async (seed: number, name: string) => ({
   buffer: await drawnPicture(seed, 600, 400).png().toBuffer(),
 })
 
-test('pictures are uploaded, found, described, edited, replaced everywhere and cleared away', async ({
-  desk: { page, client, libraryFolder },
-}) => {
-  await page.goto(new URL('/#/media', page.url()).href)
-  await expect(page.getByText('还没有图片')).toBeVisible()
-  await page
-    .locator('input[type=file]')
-    .first()
-    .setInputFiles([
-      await pictureUpload(1, '大桥.png'),
-      await pictureUpload(2, '车站.png'),
-      { name: '坏的.png', mimeType: 'image/png', buffer: Buffer.from('不是图片') },
-    ])
-  await expect(page.getByText('已上传 2 张，1 张没能上传')).toBeVisible()
-  await expect(page.getByText('坏的.png：文件不是图片', { exact: false })).toBeVisible()
-  await page.getByRole('button', { name: '知道了' }).click()
-  const { items } = await client.media.list({ query: '大桥' })
-  const bridge = items[0]
-  if (!bridge) throw new Error('nothing was uploaded')
-  const write = (title: string) =>
-    client.articles.create({
-      title,
-      cover: bridge.id,
-      doc: {
-        type: 'doc',
-        content: [{ type: 'image', attrs: { media: bridge.id, alt: '桥', width: 600, height: 400 } }],
-      },
-    })
-  const article = await write('通车首日')
-  await write('大桥十年')
+testAlone(
+  'pictures are uploaded, found, described, edited, replaced everywhere and cleared away',
+  async ({ desk: { page, client, libraryFolder } }) => {
+    await page.goto(new URL('/#/media', page.url()).href)
+    await expect(page.getByText('还没有图片')).toBeVisible()
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles([
+        await pictureUpload(1, '大桥.png'),
+        await pictureUpload(2, '车站.png'),
+        { name: '坏的.png', mimeType: 'image/png', buffer: Buffer.from('不是图片') },
+      ])
+    await expect(page.getByText('已上传 2 张，1 张没能上传')).toBeVisible()
+    await expect(page.getByText('坏的.png：文件不是图片', { exact: false })).toBeVisible()
+    await page.getByRole('button', { name: '知道了' }).click()
+    const { items } = await client.media.list({ query: '大桥' })
+    const bridge = items[0]
+    if (!bridge) throw new Error('nothing was uploaded')
+    const write = (title: string) =>
+      client.articles.create({
+        title,
+        cover: bridge.id,
+        doc: {
+          type: 'doc',
+          content: [{ type: 'image', attrs: { media: bridge.id, alt: '桥', width: 600, height: 400 } }],
+        },
+      })
+    const article = await write('通车首日')
+    await write('大桥十年')
 
-  // By keyboard: from the field into the grid, to a picture and into its details.
-  await page.keyboard.press('/')
-  const search = page.getByRole('searchbox', { name: '搜索文件名' })
-  await expect(search).toBeFocused()
-  await search.fill('大桥')
-  await expect(page.getByRole('gridcell')).toHaveCount(1)
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('Enter')
-  const details = page.getByRole('complementary', { name: '图片详情' })
-  await expect(details.getByRole('button', { name: /通车首日/ })).toContainText('正文 · 封面')
-  await details.getByLabel('替代文字').fill('夜色中的大桥')
-  await details.getByLabel('替代文字').blur()
-  await expect.poll(async () => (await client.media.get({ id: bridge.id })).alt).toBe('夜色中的大桥')
-  await expectAccessible(page)
+    // By keyboard: from the field into the grid, to a picture and into its details.
+    await page.keyboard.press('/')
+    const search = page.getByRole('searchbox', { name: '搜索文件名' })
+    await expect(search).toBeFocused()
+    await search.fill('大桥')
+    await expect(page.getByRole('gridcell')).toHaveCount(1)
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    const details = page.getByRole('complementary', { name: '图片详情' })
+    await expect(details.getByRole('button', { name: /通车首日/ })).toContainText('正文 · 封面')
+    await details.getByLabel('替代文字').fill('夜色中的大桥')
+    await details.getByLabel('替代文字').blur()
+    await expect.poll(async () => (await client.media.get({ id: bridge.id })).alt).toBe('夜色中的大桥')
+    await expectAccessible(page)
 
-  await details.getByRole('button', { name: '裁切、旋转、焦点…' }).click()
-  const dialog = page.getByRole('dialog', { name: '修改图片' })
-  await dialog.getByRole('button', { name: '向右旋转' }).click()
-  await expect(dialog.getByText('400 × 600')).toBeVisible()
-  await expectAccessible(page)
-  await dialog.getByRole('button', { name: '替换全部 2 篇' }).click()
-  await expect(page.getByText('已替换 2 篇稿件中的图片')).toBeVisible()
-  const turned = (await client.articles.get({ id: article.id })).cover
-  expect(turned).not.toBe(bridge.id)
-  await page.getByRole('button', { name: '撤销' }).click()
-  await expect(page.getByText('已换回 2 篇')).toBeVisible()
-  expect((await client.articles.get({ id: article.id })).cover).toBe(bridge.id)
+    await details.getByRole('button', { name: '裁切、旋转、焦点…' }).click()
+    const dialog = page.getByRole('dialog', { name: '修改图片' })
+    await dialog.getByRole('button', { name: '向右旋转' }).click()
+    await expect(dialog.getByText('400 × 600')).toBeVisible()
+    await expectAccessible(page)
+    await dialog.getByRole('button', { name: '替换全部 2 篇' }).click()
+    await expect(page.getByText('已替换 2 篇稿件中的图片')).toBeVisible()
+    const turned = (await client.articles.get({ id: article.id })).cover
+    expect(turned).not.toBe(bridge.id)
+    await page.getByRole('button', { name: '撤销' }).click()
+    await expect(page.getByText('已换回 2 篇')).toBeVisible()
+    expect((await client.articles.get({ id: article.id })).cover).toBe(bridge.id)
 
-  // Kept versions still show the turned one; the station is shown nowhere.
-  await search.fill('')
-  await page.getByRole('combobox', { name: '筛选' }).click()
-  await page.getByRole('option', { name: '未使用' }).click()
-  await expect(page.getByRole('gridcell')).toHaveCount(1)
-  await page.getByRole('gridcell', { name: /车站/ }).click()
-  await page.getByRole('grid').focus()
-  await page.keyboard.press('Delete')
-  await page.getByRole('dialog').getByRole('button', { name: '删除' }).click()
-  await expect(page.getByText('没有符合条件的图片')).toBeVisible()
+    // Kept versions still show the turned one; the station is shown nowhere.
+    await search.fill('')
+    await page.getByRole('combobox', { name: '筛选' }).click()
+    await page.getByRole('option', { name: '未使用' }).click()
+    await expect(page.getByRole('gridcell')).toHaveCount(1)
+    await page.getByRole('gridcell', { name: /车站/ }).click()
+    await page.getByRole('grid').focus()
+    await page.keyboard.press('Delete')
+    await page.getByRole('dialog').getByRole('button', { name: '删除' }).click()
+    await expect(page.getByText('没有符合条件的图片')).toBeVisible()
 
-  await renditionsMade(client)
-  const { targetId } = await publishAll(client, { folder: `${libraryFolder}-site` })
-  const { url } = await client.server.start({ targetId })
-  const { path } = await client.publishing.address({ articleId: article.id })
-  await page.goto(new URL(path ?? '', url ?? '').href)
-  const shown = page.locator('[data-body] picture')
-  await expect(shown.locator('source').first()).toHaveAttribute('srcset', /-480-1\.avif 480w/)
-  await expect
-    .poll(() => shown.locator('img').evaluate((img: HTMLImageElement) => img.currentSrc))
-    .toMatch(/-480-1\.avif$|-600-1\.avif$/)
-})
+    await renditionsMade(client)
+    const { targetId } = await publishAll(client, { folder: `${libraryFolder}-site` })
+    const { url } = await client.server.start({ targetId })
+    const { path } = await client.publishing.address({ articleId: article.id })
+    await page.goto(new URL(path ?? '', url ?? '').href)
+    const shown = page.locator('[data-body] picture')
+    await expect(shown.locator('source').first()).toHaveAttribute('srcset', /-480-1\.avif 480w/)
+    await expect
+      .poll(() => shown.locator('img').evaluate((img: HTMLImageElement) => img.currentSrc))
+      .toMatch(/-480-1\.avif$|-600-1\.avif$/)
+  },
+)
 
 test('a picture of the library is put into the text with its words, and look-alikes are merged', async ({
   desk: { page, client },

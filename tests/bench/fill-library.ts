@@ -1,12 +1,22 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout } from 'node:timers/promises'
+import Database from 'better-sqlite3'
 import type { CategoryId } from '#shared/model/ids.ts'
+import { databaseFile } from '../../src/main/core/database/open-library.ts'
+import { isScattered } from '../../src/main/core/search/segments.ts'
 import { systemClock } from '../../src/main/core/system-clock.ts'
-import { createTestCore } from '../helpers/create-test-core.ts'
+import { createTestCore, type TestCore } from '../helpers/create-test-core.ts'
 import { createCorpus } from './generate.ts'
 import { categoryNames, categorySlug } from './peers/content.ts'
 
-/** Brings a library up to `count` generated articles through the contract; answers how long each took, in ms. */
-export async function fillLibrary(folder: string, count: number): Promise<{ perArticle: number }> {
+interface Filling {
+  /** ms */
+  perArticle: number
+  /** From the last article until the search index lies as it does in a library that has stood for a while, ms. */
+  settling: number
+}
+
+/** Brings a library up to `count` generated articles through the contract. */
+export async function fillLibrary(folder: string, count: number): Promise<Filling> {
   // With real time, so that what runs beside the saves (merging, checkpoints) does so here too.
   const { core, client, stop } = await createTestCore({
     folder,
@@ -33,6 +43,17 @@ export async function fillLibrary(folder: string, count: number): Promise<{ perA
     })
   }
   const perArticle = (performance.now() - started) / Math.max(1, count - total)
+  const filled = performance.now()
+  const db = new Database(databaseFile(folder), { readonly: true })
+  while (await isBusy(client, db)) await setTimeout(500)
+  db.close()
+  const settling = performance.now() - filled
   await stop()
-  return { perArticle }
+  return { perArticle, settling }
+}
+
+/** An article that was made last is found, and the segments of the index are few. */
+async function isBusy(client: TestCore['client'], db: Database.Database): Promise<boolean> {
+  await client.search.query({ text: '的' })
+  return ['search_text', 'search_characters'].some((table) => isScattered(db, table))
 }

@@ -48,10 +48,11 @@ export async function benchLibrary(report: Report, sizes: readonly number[]): Pr
   writeQueries(queryFile)
   try {
     for (const size of sizes) {
-      const { perArticle } = await fillLibrary(folder, size)
+      const { perArticle, settling } = await fillLibrary(folder, size)
       const figures = measure<LibraryFigures>('process-library.ts', folder, queryFile)
       report.section(`Library of ${size.toLocaleString('en')} articles`)
       report.figure('create one article (mean)', ms(perArticle))
+      report.figure('until the search index is at rest after that', ms(settling))
       report.figure('open, to the first page of the list', ms(figures.openMs))
       report.figure('list page, p50 / p95', pair(figures.list.p50, figures.list.p95), {
         text: 'p95 under 16 ms',

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { Logger } from 'pino'
 import { logPages, longLog } from '../database/background-checkpoints.ts'
 import type { Clock } from '../platform.ts'
-import { segmentPages } from './segments.ts'
+import { isScattered } from './segments.ts'
 
 /** After a write, ms. */
 const settling = 1000
@@ -12,11 +12,6 @@ const quiet = 10_000
 const mostAhead = 8000
 /** Short enough that small merges keep up with many saves while a copy of the library holds checkpoints up, ms. */
 const rest = 100
-/** Beside its largest segment, an index may have this part of it in others before all are merged into one. */
-const mostScattered = 0.25
-/** Pages; an index that is smaller is quick however it lies. */
-const worthwhile = 2000
-
 /** About as many pages a step as take a few milliseconds; lists of single characters are long and merge slowly. */
 const tables = [
   { name: 'search_text', pages: 16 },
@@ -49,11 +44,7 @@ export function createIndexMerger(db: Database, clock: Clock, logger: Logger) {
 
   /** Begins to merge all segments of a table into one, where it is worth it; `step` goes on with it. */
   function beginWhole(): boolean {
-    const scattered = merges.find(({ name }) => {
-      const [largest = 0, ...others] = segmentPages(db, name).sort((a, b) => b - a)
-      const beside = others.reduce((sum, pages) => sum + pages, 0)
-      return largest + beside >= worthwhile && beside > largest * mostScattered
-    })
+    const scattered = merges.find(({ name }) => isScattered(db, name))
     scattered?.whole()
     return scattered !== undefined
   }

@@ -15,6 +15,7 @@ import { Toolbar } from '../../editor/Toolbar.tsx'
 import { TransferBar } from '../../editor/transfers/TransferBar.tsx'
 import { imageFiles, uploadImages } from '../../editor/uploads.ts'
 import { useDesk } from '../../shell/desk-actions.ts'
+import { AfterPaint } from '../../ui/AfterPaint.tsx'
 import { PreviewPane } from '../preview/PreviewPane.tsx'
 import { SplitHandle } from '../preview/SplitHandle.tsx'
 import { SaveTemplateDialog } from '../templates/SaveTemplateDialog.tsx'
@@ -189,7 +190,9 @@ export function EditorDesk({ draft, mediaBase, sides }: Props) {
             <div className={classes.paper} ref={paper}>
               <TitleFields draft={draft} editor={editor} isSecond={sides.close !== null} />
               <EditorPlace editor={editor} />
-              <BlockHandle editor={editor} around={around} paper={paper} />
+              <AfterPaint>
+                <BlockHandle editor={editor} around={around} paper={paper} />
+              </AfterPaint>
               <button
                 type="button"
                 className={classes.below}
@@ -199,9 +202,11 @@ export function EditorDesk({ draft, mediaBase, sides }: Props) {
               />
             </div>
           </div>
-          <SelectionMenu editor={editor} around={around} openLink={openLink} />
-          <BlockMenu editor={editor} around={around} />
-          <SlashMenu editor={editor} around={around} />
+          <AfterPaint>
+            <SelectionMenu editor={editor} around={around} openLink={openLink} />
+            <BlockMenu editor={editor} around={around} />
+            <SlashMenu editor={editor} around={around} />
+          </AfterPaint>
           <StatusBar draft={draft}>
             {fullScreen && <FullScreenStatus draft={draft} onConflict={conflict.open} />}
           </StatusBar>

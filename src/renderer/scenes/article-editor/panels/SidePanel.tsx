@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AfterPaint } from '../../../ui/AfterPaint.tsx'
 import { tooltip } from '../../../ui/tooltip.ts'
 import type { PanelProps } from './panel-props.ts'
 import { type PanelId, panels } from './panels.ts'
@@ -39,7 +40,9 @@ export const SidePanel = memo(function SidePanel({ shown, onShow, ...props }: Pr
           ))}
         </Tabs.List>
         <Tabs.Panel value={panel.id} className={classes.panel} tabIndex={-1}>
-          <Panel {...props} />
+          <AfterPaint>
+            <Panel {...props} />
+          </AfterPaint>
         </Tabs.Panel>
       </Tabs>
     </aside>

@@ -150,3 +150,14 @@ test('leaves no trace of a transaction that is rolled back', () => {
   index.put(1 as ArticleId, words(1))
   expect(found('冬天')).toBe(1)
 })
+
+test('what changes while the last step ends is brought in too', async () => {
+  await keeper.fillUp()
+  db.prepare("UPDATE articles SET title = '渡口' WHERE id IN (3, 4)").run()
+  keeper.changed(3 as ArticleId)
+  const first = keeper.ready()
+  keeper.changed(4 as ArticleId)
+  await keeper.ready()
+  expect(found('渡口')).toBe(2)
+  await first
+})

@@ -73,9 +73,12 @@ export function createIndexKeeper(db: Database, index: SearchIndex, clock: Clock
   /** What it could not write is still marked: the next change or session tries again. */
   async function work(): Promise<void> {
     try {
-      await inSteps(behind, renew)
+      // Again, for what comes between the last step and the end.
+      while (behind.size > 0 && db.open) await inSteps(behind, renew)
     } catch (error) {
       if (db.open) logger.error({ err: error }, 'the search index is behind')
+    } finally {
+      catchingUp = null
     }
   }
 
@@ -83,9 +86,7 @@ export function createIndexKeeper(db: Database, index: SearchIndex, clock: Clock
     callOff?.()
     callOff = null
     if (behind.size === 0) return Promise.resolve()
-    catchingUp ??= work().finally(() => {
-      catchingUp = null
-    })
+    catchingUp ??= work()
     return catchingUp
   }
 

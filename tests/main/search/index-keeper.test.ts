@@ -95,6 +95,16 @@ test('a search waits for what changed before it, not for the end of an import', 
   expect(found('码头')).toBe(0)
 })
 
+test('takes long articles one at a time', async () => {
+  await keeper.fillUp()
+  db.prepare('UPDATE article_bodies SET text = ?').run(Buffer.from('渡口'.repeat(5000)))
+  for (let id = 1; id <= 4; id++) keeper.changed(id as ArticleId)
+  const search = keeper.ready()
+  expect(found('渡口')).toBe(1)
+  await search
+  expect(found('渡口')).toBe(4)
+})
+
 test('a later session goes on with what the last one left behind', async () => {
   await keeper.fillUp()
   db.prepare("UPDATE articles SET title = '渡口' WHERE id = 3").run()
@@ -119,6 +129,12 @@ test('being behind is nothing that wants mending', async () => {
   keeper.changed(3 as ArticleId)
   expect(await keeper.mend()).toBe(0)
   expect(found('渡口')).toBe(1)
+})
+
+test('leaves one segment for what it takes at once', async () => {
+  for (let id = 1; id <= 20; id++) keeper.changed(id as ArticleId)
+  await keeper.ready()
+  expect(db.prepare('SELECT count(DISTINCT segid) FROM search_text_idx').pluck().get()).toBe(5)
 })
 
 test('what could not be written is tried again', async () => {

@@ -7,8 +7,8 @@ import { articleOfRow, type SearchIndex } from './search-index.ts'
 
 /** After a change, ms. Who goes on writing is not indexed at every save, and no save waits for it. */
 const settling = 1000
-/** So many articles take some milliseconds; then others get their turn. */
-const step = 4
+/** So many articles, or bytes of text, take some milliseconds; then others get their turn. */
+const step = { articles: 4, bytes: 30_000 }
 /** A search waits for as many changed articles, a few tenths of a second; not for the end of an import. */
 const mostAwaited = 200
 
@@ -48,6 +48,10 @@ export function createIndexKeeper(db: Database, index: SearchIndex, clock: Clock
   const words = db.prepare<[number], { title: string; dek: string; text: Buffer | null }>(/* sql */ `
     SELECT title, dek, text FROM articles a LEFT JOIN article_bodies b ON b.article_id = a.id WHERE a.id = ?`)
 
+  const bytes = db
+    .prepare<[number], number>('SELECT length(text) FROM article_bodies WHERE article_id = ?')
+    .pluck()
+
   const wordsOf = (id: ArticleId) => {
     const row = words.get(id)
     return row && { title: row.title, dek: row.dek, text: String(row.text ?? '') }
@@ -59,11 +63,22 @@ export function createIndexKeeper(db: Database, index: SearchIndex, clock: Clock
     else index.remove(id)
   }
 
+  /** From the newest to the oldest, which is quickest and leaves one segment for all; see `put`. */
+  function firstOf(ids: Set<ArticleId>): ArticleId[] {
+    const part: ArticleId[] = []
+    let size = 0
+    for (const id of ids) {
+      part.push(id)
+      size += bytes.get(id) ?? 0
+      if (part.length === step.articles || size >= step.bytes) break
+    }
+    return part.sort((a, b) => b - a)
+  }
+
   async function inSteps(ids: Set<ArticleId>, each: (id: ArticleId) => void): Promise<void> {
     const run = db.transaction((part: readonly ArticleId[]) => part.forEach(each))
     while (ids.size > 0 && db.open) {
-      const part: ArticleId[] = []
-      for (const id of ids) if (part.push(id) === step) break
+      const part = firstOf(ids)
       run.immediate(part)
       for (const id of part) ids.delete(id)
       if (ids.size > 0) await nextTurn()

@@ -11,6 +11,8 @@ const settling = 1000
 const step = { articles: 4, bytes: 30_000 }
 /** A search waits for as many changed articles, a few tenths of a second; not for the end of an import. */
 const mostAwaited = 200
+/** Nor any longer than this where they are long or more keep coming, ms. */
+const longestWait = 2000
 
 export type IndexKeeper = ReturnType<typeof createIndexKeeper>
 
@@ -132,7 +134,15 @@ export function createIndexKeeper(db: Database, index: SearchIndex, clock: Clock
     /** An article is going. Part of the transaction that deletes it. */
     removed: (id: ArticleId): void => index.remove(id),
     /** For a search: what was changed before is found, unless very much was. */
-    ready: (): Promise<void> => (behind.size > mostAwaited ? Promise.resolve() : catchUp()),
+    async ready(): Promise<void> {
+      const much = behind.size > mostAwaited
+      const done = catchUp()
+      if (much || behind.size === 0) return
+      const { promise: waited, resolve } = Promise.withResolvers<void>()
+      const callOffWait = clock.at(clock.now() + longestWait, resolve)
+      await Promise.race([done, waited])
+      callOffWait()
+    },
     /** Goes on with what earlier sessions left behind and with what a migration or another program brought. */
     fillUp(): Promise<void> {
       recall(index.staleIds())

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -172,6 +173,40 @@ test('a search tries again what could not be written, also when it is much', asy
   db.exec('DROP TRIGGER full')
   await keeper.ready()
   expect(found('冬天')).toBeGreaterThan(0)
+})
+
+test('what is saved while all is checked is not counted as wrong', async () => {
+  const insert = db.prepare(/* sql */ `
+    INSERT INTO articles (id, uid, title, dek, slug, slug_is_automatic, source_name, source_url, cover_alt,
+      starting_views, characters, words, created_at, updated_at)
+    VALUES (:id, :id, '船厂', '导语', :id, 0, '', '', '', 0, 0, 0, 0, 0)`)
+  for (let id = 21; id <= 100; id++) insert.run({ id })
+  await keeper.fillUp()
+  const mended = keeper.mend()
+  await nextTurn()
+  db.prepare("UPDATE articles SET title = '渡口' WHERE id = 1").run()
+  keeper.changed(1 as ArticleId)
+  expect(await mended).toBe(0)
+  await keeper.ready()
+  expect(found('渡口')).toBe(1)
+})
+
+test('a check tells that the index cannot be written', async () => {
+  await keeper.fillUp()
+  db.prepare("UPDATE articles SET title = '渡口' WHERE id = 3").run()
+  keeper.changed(3 as ArticleId)
+  db.exec("CREATE TRIGGER full BEFORE DELETE ON search_entries BEGIN SELECT raise(FAIL, 'disk full'); END")
+  await expect(keeper.mend()).rejects.toThrow('disk full')
+})
+
+test('ends quietly when the library is closed in the middle', async () => {
+  for (let id = 1; id <= 20; id++) keeper.changed(id as ArticleId)
+  const search = keeper.ready()
+  const mended = keeper.mend()
+  keeper.stop()
+  db.close()
+  await search
+  expect(await mended).toBe(0)
 })
 
 test('writes nothing where the text is the same', () => {

@@ -115,7 +115,8 @@ export function createIndexKeeper(db: Database, index: SearchIndex, clock: Clock
   async function wrongIds(): Promise<Set<ArticleId>> {
     const wrong = new Set([...missingIds.all(), ...halfIds.all()])
     for (const [at, id] of allIds.all().entries()) {
-      const article = wrong.has(id) ? undefined : wordsOf(id)
+      // What is saved meanwhile is only behind.
+      const article = wrong.has(id) || behind.has(id) ? undefined : wordsOf(id)
       if (article && !index.isCurrent(id, article)) wrong.add(id)
       if (at % 50 === 49) await nextTurn()
       if (!db.open) return wrong
@@ -152,7 +153,8 @@ export function createIndexKeeper(db: Database, index: SearchIndex, clock: Clock
     /** Compares every article with its entry and mends what is wrong; answers how many were. */
     async mend(): Promise<number> {
       recall(index.staleIds())
-      await catchUp()
+      await inSteps(behind, renew)
+      if (!db.open) return 0
       const wrong = await wrongIds()
       const count = wrong.size
       await inSteps(wrong, (id) => {

@@ -15,6 +15,7 @@ import type { Announce } from '../announce.ts'
 import { invalid } from '../errors.ts'
 import { defaultSettings } from './default-settings.ts'
 import type { SettingRepository } from './setting.repository.ts'
+import { settingsGroup } from './settings-group.ts'
 
 export type SettingService = ReturnType<typeof createSettingService>
 
@@ -29,13 +30,8 @@ export function createSettingService({
   repository: SettingRepository
   announce: Announce
 }) {
-  /** Field by field: one that a newer or an older Galley wrote in another shape falls back alone. */
-  function group<T extends object>(name: string, shape: Record<string, z.ZodType>, defaults: T): T {
-    const stored = repository.find(name)
-    if (typeof stored !== 'object' || stored === null) return defaults
-    const entries = Object.entries(stored).filter(([key, value]) => shape[key]?.safeParse(value).success)
-    return { ...defaults, ...Object.fromEntries(entries) }
-  }
+  const group = <T extends object>(name: string, shape: Record<string, z.ZodType>, defaults: T): T =>
+    settingsGroup(repository.find(name), shape, defaults)
   const get = (): Settings => ({
     site: group('site', SiteSettings.shape, defaultSettings.site),
     interface: group('interface', InterfaceSettings.shape, defaultSettings.interface),

@@ -1,22 +1,10 @@
 import { SiteSettings } from '#shared/contract/settings.ts'
+import { defaultSettings } from '../settings/default-settings.ts'
+import { settingsGroup } from '../settings/settings-group.ts'
 import type { SiteRepository } from './site.repository.ts'
 
-const fallback: SiteSettings = {
-  title: 'Galley',
-  tagline: '',
-  baseUrl: 'http://localhost/',
-  language: 'zh-CN',
-  timeZone: 'Asia/Shanghai',
-  copyright: '',
-  hotLinks: [],
-  pageSize: 20,
-  theme: 'default',
-}
-
-/** The stored settings; what is missing or does not hold is as a new library has it. */
+/** The settings as the desk shows them. */
 export function readSiteSettings(repository: SiteRepository): SiteSettings {
   const stored = repository.setting.get('site')
-  if (!stored) return fallback
-  const parsed = SiteSettings.partial().safeParse(JSON.parse(stored))
-  return parsed.success ? { ...fallback, ...parsed.data } : fallback
+  return settingsGroup(stored && JSON.parse(stored), SiteSettings.shape, defaultSettings.site)
 }

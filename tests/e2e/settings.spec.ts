@@ -8,7 +8,7 @@ test.describe('settings', () => {
     await page.getByLabel('网站地址').fill('news.example.com')
     await page.getByRole('button', { name: '保存' }).click()
     await expect(page.getByText('须以 http:// 或 https:// 开头')).toBeVisible()
-    await page.getByLabel('网站地址').fill('https://news.example.com/')
+    await page.getByLabel('网站地址').fill('https://news.example.com')
     await page.getByLabel('网站名称').fill('示例日报')
     const [first, second] = (await client.settings.get()).site.hotLinks
     await page.getByRole('button', { name: `下移“${first?.label}”` }).click()
@@ -17,6 +17,33 @@ test.describe('settings', () => {
     const { site } = await client.settings.get()
     expect(site).toMatchObject({ title: '示例日报', baseUrl: 'https://news.example.com/' })
     expect(site.hotLinks.slice(0, 2)).toEqual([second, first])
+  })
+
+  test('what is typed waits for its save; what another window saved is shown', async ({
+    desk: { page, client },
+  }) => {
+    await page.goto(new URL('/#/settings', page.url()).href)
+    const title = page.getByLabel('网站名称')
+    const save = page.getByRole('button', { name: '保存' })
+    await expect(save).toBeDisabled()
+    await client.settings.update({ site: { title: '另一个窗口' } })
+    await expect(title).toHaveValue('另一个窗口')
+    await expect(save).toBeDisabled()
+
+    await title.fill('还没有保存')
+    await page.getByRole('tab', { name: '界面' }).click()
+    await page.getByRole('tab', { name: '网站' }).click()
+    await expect(title).toHaveValue('还没有保存')
+    await page.goto(new URL('/#/library', page.url()).href)
+    await page.goto(new URL('/#/settings', page.url()).href)
+    await expect(title).toHaveValue('还没有保存')
+    await expect(save).toBeEnabled()
+    await page.getByRole('button', { name: '放弃更改' }).click()
+    await expect(title).toHaveValue('另一个窗口')
+    await expect(save).toBeDisabled()
+    await page.getByRole('tab', { name: '界面' }).click()
+    await page.getByRole('tab', { name: '网站' }).click()
+    await expect(title).toHaveValue('另一个窗口')
   })
 
   test('language and colours change at once; the library is checked and backed up', async ({

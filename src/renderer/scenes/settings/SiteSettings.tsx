@@ -12,7 +12,7 @@ import {
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SiteSettings as Schema, type SiteSettings as Values } from '#shared/contract/settings.ts'
 import { orpc } from '../../api/client.ts'
@@ -23,6 +23,12 @@ import classes from './Settings.module.css'
 const timeZones = [...new Set(['Asia/Shanghai', ...Intl.supportedValuesOf('timeZone'), 'UTC'])]
 const languages = ['zh-CN', 'zh-TW', 'zh-HK', 'en']
 
+/** What was typed and not saved when the form was left; it stays while others are open. */
+let left: Values | undefined
+
+/** People leave the slash out. */
+const closed = (url: string) => url.trim().replace(/[^/]$/, '$&/')
+
 export function SiteSettings({ site }: { site: Values }) {
   const { t } = useTranslation(['settings', 'common'])
   const queryClient = useQueryClient()
@@ -31,19 +37,31 @@ export function SiteSettings({ site }: { site: Values }) {
     validate: {
       title: (value) => (value.trim() ? null : t('settings:required')),
       baseUrl: (value) =>
-        Schema.shape.baseUrl.safeParse(value).success ? null : t('settings:baseUrlInvalid'),
+        Schema.shape.baseUrl.safeParse(closed(value)).success ? null : t('settings:baseUrlInvalid'),
       hotLinks: {
         label: (value) => (value.trim() ? null : t('settings:required')),
         url: (value) => (/^https?:\/\/\S+/.test(value) ? null : t('settings:hotUrlInvalid')),
       },
     },
   })
-  const { resetDirty, setInitialValues, isDirty, setValues } = form
+  const { resetDirty, setValues } = form
+  const enter = useEffectEvent(() => {
+    if (left) setValues(left)
+  })
+  const leave = useEffectEvent(() => {
+    left = form.isDirty() ? form.getValues() : undefined
+  })
   // Another window may have saved meanwhile; what is typed here stays.
+  const update = useEffectEvent((saved: Values) => {
+    const dirty = form.isDirty()
+    form.setInitialValues(saved)
+    if (!dirty) setValues(saved)
+  })
+  useEffect(() => update(site), [site])
   useEffect(() => {
-    setInitialValues(site)
-    if (!isDirty()) setValues(site)
-  }, [site, setInitialValues, isDirty, setValues])
+    enter()
+    return () => leave()
+  }, [])
 
   const save = useMutation(
     orpc.settings.update.mutationOptions({
@@ -57,7 +75,11 @@ export function SiteSettings({ site }: { site: Values }) {
   )
   const dirty = form.isDirty()
   return (
-    <form onSubmit={form.onSubmit((values) => save.mutate({ site: values }))}>
+    <form
+      onSubmit={form.onSubmit((values) =>
+        save.mutate({ site: { ...values, baseUrl: closed(values.baseUrl) } }),
+      )}
+    >
       <Stack gap="sm">
         <Text size="sm" c="dimmed">
           {t('settings:siteHint')}

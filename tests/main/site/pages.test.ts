@@ -179,7 +179,12 @@ describe('the article page', () => {
   })
 
   it('speaks the language of the site', async () => {
-    const id = await desk.write({ title: 'Hello', slug: 'hello', publishTime: publishedAt })
+    const id = await desk.write({
+      title: 'Hello',
+      slug: 'hello',
+      byline: 'Someone',
+      publishTime: publishedAt,
+    })
     await desk.publish([id])
     await desk.client.settings.update({ site: { language: 'en-GB', timeZone: 'America/New_York' } })
     const html = desk.read('2026/07/hello.html')
@@ -187,6 +192,7 @@ describe('the article page', () => {
     expect(html).toContain('Views: ')
     expect(html).toContain('2026-07-30 23:36:49')
     expect(html).toContain('2026-07-30T23:36:49-04:00')
+    expect(desk.read('byline/someone/index.html')).toContain('<p class="range">1 article</p>')
   })
 })
 

@@ -69,6 +69,12 @@ describe.each(['tags', 'bylines'] as const)('%s', (kind) => {
     expect(await api().rename(await api().idOf('abc'), 'ABC')).toMatchObject({ name: 'ABC' })
   })
 
+  test('a name that no article could be saved with is refused', async () => {
+    await write('甲')
+    const name = '长'.repeat(kind === 'tags' ? 61 : 121)
+    await expect(api().rename(await api().idOf('甲'), name)).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+  })
+
   test('merged: articles of the one have the other, once', async () => {
     const a = await write('甲')
     const both = await write('甲', '乙')

@@ -24,6 +24,7 @@ export type LabelOperation = keyof LabelOperations<Label>
 interface LabelDialogProps<Item extends Label> {
   operation: LabelOperation
   label: Item
+  maxLength: number
   others: Item[]
   operations: LabelOperations<Item>
   onDone: () => void
@@ -32,7 +33,7 @@ interface LabelDialogProps<Item extends Label> {
 
 /** Renaming, merging or deleting one tag or byline. */
 export function LabelDialog<Item extends Label>(props: LabelDialogProps<Item>) {
-  const { operation, label, others, operations, onDone, onClose } = props
+  const { operation, label, maxLength, others, operations, onDone, onClose } = props
   const { t } = useTranslation(['categories', 'common'])
   const [name, setName] = useState(label.name)
   const [chosen, setChosen] = useState<string | null>(null)
@@ -82,7 +83,7 @@ export function LabelDialog<Item extends Label>(props: LabelDialogProps<Item>) {
             <TextInput
               data-autofocus
               label={t('categories:name')}
-              maxLength={120}
+              maxLength={maxLength}
               value={name}
               error={duplicate && t('categories:duplicate')}
               onChange={(event) => setName(event.currentTarget.value)}

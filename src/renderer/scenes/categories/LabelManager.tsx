@@ -21,12 +21,14 @@ interface LabelManagerProps<Item extends Label> {
   query: string
   onQuery: (query: string) => void
   filterOf: (name: string) => ArticleFilter
+  /** Of a name. */
+  maxLength: number
   operations: LabelOperations<Item>
 }
 
 /** Tags or bylines: what there is, how often, and putting them in order. */
 export function LabelManager<Item extends Label>(props: LabelManagerProps<Item>) {
-  const { title, empty, labels, query, onQuery, filterOf, operations } = props
+  const { title, empty, labels, query, onQuery, filterOf, maxLength, operations } = props
   const { t } = useTranslation(['categories', 'common'])
   const format = useFormat()
   const [, navigate] = useLocation()
@@ -111,6 +113,7 @@ export function LabelManager<Item extends Label>(props: LabelManagerProps<Item>)
       {dialog && (
         <LabelDialog
           {...dialog}
+          maxLength={maxLength}
           others={items.filter(({ id }) => id !== dialog.label.id)}
           operations={operations}
           onDone={() => {

@@ -20,6 +20,7 @@ export function TagManager() {
       query={query}
       onQuery={setQuery}
       filterOf={(tag) => ({ tag })}
+      maxLength={60}
       operations={{
         rename: ({ id }, name) => client.tags.rename({ id, name }),
         merge: ({ id }, into) => client.tags.merge({ id, intoId: into.id }),
@@ -43,6 +44,7 @@ export function BylineManager() {
       query={query}
       onQuery={setQuery}
       filterOf={(byline) => ({ byline })}
+      maxLength={120}
       operations={{
         rename: ({ id }, name) => client.bylines.rename({ id, name }),
         merge: ({ id }, into) => client.bylines.merge({ id, intoId: into.id }),

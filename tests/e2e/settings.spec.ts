@@ -10,12 +10,15 @@ test.describe('settings', () => {
     await expect(page.getByText('须以 http:// 或 https:// 开头')).toBeVisible()
     await page.getByLabel('网站地址').fill('https://news.example.com')
     await page.getByLabel('网站名称').fill('示例日报')
+    const pageSize = page.getByLabel('列表页每页稿件数')
+    await pageSize.clear()
+    await pageSize.pressSequentially('12')
     const [first, second] = (await client.settings.get()).site.hotLinks
     await page.getByRole('button', { name: `下移“${first?.label}”` }).click()
     await page.getByRole('button', { name: '保存' }).click()
     await expect(page.getByText('已保存')).toBeVisible()
     const { site } = await client.settings.get()
-    expect(site).toMatchObject({ title: '示例日报', baseUrl: 'https://news.example.com/' })
+    expect(site).toMatchObject({ title: '示例日报', baseUrl: 'https://news.example.com/', pageSize: 12 })
     expect(site.hotLinks.slice(0, 2)).toEqual([second, first])
   })
 
@@ -57,6 +60,13 @@ test.describe('settings', () => {
     await page.getByRole('button', { name: '立即备份' }).click()
     await expect(page.getByText(/备份完成/)).toBeVisible()
     expect(await client.library.backups()).toHaveLength(before + 1)
+
+    await page.getByRole('tab', { name: '图片' }).click()
+    const budget = page.getByLabel(/每张图片/)
+    await budget.fill('5')
+    await budget.blur()
+    await expect(budget).toHaveValue('10')
+    await expect.poll(async () => (await client.settings.get()).media.pictureBudget).toBe(10_000)
 
     await page.getByRole('tab', { name: '界面' }).click()
     await page.getByText('深色', { exact: true }).click()

@@ -25,6 +25,7 @@ export const settings: Messages<typeof master> = {
   timeZoneHint: 'Dates on pages, and the year and month in addresses, are in this zone.',
   copyright: 'Copyright notice',
   pageSize: 'Articles on a list page',
+  pageSizeInvalid: 'A number from 5 to 100.',
   hotLinks: 'Hot links',
   hotLinksHint: 'Beside every article; drag them or use the buttons to put them in order.',
   hotLabel: 'Label',

@@ -21,6 +21,7 @@ export const settings = {
   timeZoneHint: '页面上的日期和网址中的年月按此时区。',
   copyright: '版权声明',
   pageSize: '列表页每页稿件数',
+  pageSizeInvalid: '须是 5 到 100 的数字。',
   hotLinks: '热榜链接',
   hotLinksHint: '显示在每篇文章旁，可拖动或用按钮调整顺序。',
   hotLabel: '名称',

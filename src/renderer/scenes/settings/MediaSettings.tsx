@@ -40,8 +40,11 @@ export function MediaSettings({ settings }: { settings: Values }) {
           defaultValue={settings[field] / 1000}
           onBlur={({ currentTarget }) => {
             const kilobytes = Number(currentTarget.value.replaceAll(',', ''))
-            const changes = Schema.partial().safeParse({ [field]: kilobytes * 1000 })
-            if (changes.success && kilobytes * 1000 !== settings[field]) save.mutate({ media: changes.data })
+            const { minValue, maxValue } = Schema.shape[field]
+            // As the field itself corrects it.
+            const bytes = Math.min(Math.max(kilobytes * 1000, minValue ?? 0), maxValue ?? Infinity)
+            if (/\d/.test(currentTarget.value) && bytes !== settings[field])
+              save.mutate({ media: { [field]: bytes } })
           }}
         />
       ))}

@@ -38,6 +38,8 @@ export function SiteSettings({ site }: { site: Values }) {
       title: (value) => (value.trim() ? null : t('settings:required')),
       baseUrl: (value) =>
         Schema.shape.baseUrl.safeParse(closed(value)).success ? null : t('settings:baseUrlInvalid'),
+      pageSize: (value) =>
+        Schema.shape.pageSize.safeParse(value).success ? null : t('settings:pageSizeInvalid'),
       hotLinks: {
         label: (value) => (value.trim() ? null : t('settings:required')),
         url: (value) => (/^https?:\/\/\S+/.test(value) ? null : t('settings:hotUrlInvalid')),
@@ -120,7 +122,6 @@ export function SiteSettings({ site }: { site: Values }) {
             label={t('settings:pageSize')}
             min={5}
             max={100}
-            clampBehavior="strict"
             allowDecimal={false}
             {...form.getInputProps('pageSize')}
           />

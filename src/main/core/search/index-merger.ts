@@ -30,16 +30,20 @@ export function createIndexMerger(db: Database, clock: Clock, logger: Logger) {
     const merge = db.prepare<[number]>(`INSERT INTO ${name} (${name}, rank) VALUES ('merge', ?)`)
     return { name, small: () => merge.run(pages), whole: () => merge.run(-pages) }
   })
+  let turn = 0
   let waiting: { for: () => void; callOff: () => void } | null = null
   let next: NodeJS.Immediate | null = null
 
-  /** Answers whether there is more to do. FTS5 counts one change where there was nothing to merge. */
+  /** Answers whether there is more to do. The tables take turns, so that neither waits for the other's end. */
   function step(): boolean {
-    return merges.some(({ small }) => {
+    for (let tried = 0; tried < merges.length; tried++) {
+      turn = (turn + 1) % merges.length
       const before = changes.get() ?? 0
-      small()
-      return (changes.get() ?? 0) - before >= 2
-    })
+      merges[turn]?.small()
+      // FTS5 counts one change where there was nothing to merge.
+      if ((changes.get() ?? 0) - before >= 2) return true
+    }
+    return false
   }
 
   /** Begins to merge all segments of a table into one, where it is worth it; `step` goes on with it. */

@@ -16,8 +16,9 @@ interface StandingDesk extends Desk {
 
 /**
  * A desk for specs that need neither a program nor a library of their own: starting one costs as much as a usual spec.
- * The program and its window stay for all specs of a worker (a failed spec ends its worker); what a spec wrote is gone
- * before the next. A spec that publishes, kills or listens to the window uses fixtures.ts.
+ * The program and its window stay for all specs of a worker (a failed spec ends its worker); articles, labels, templates,
+ * pictures and settings of a spec are gone before the next. A spec that publishes, kills, listens to the window, keeps
+ * word lists or filters the library uses fixtures.ts: those would stay.
  */
 export const test = base.extend<{ desk: Desk }, { standingDesk: StandingDesk }>({
   standingDesk: [

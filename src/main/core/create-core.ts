@@ -105,11 +105,7 @@ export async function createCore(platform: Platform) {
   })
   const { tags, bylines } = createLabels({ db, announce, mergeOnSite })
   const revisionRepository = createRevisionRepository(db)
-  const searching = createSearch({
-    db,
-    clock,
-    logger: platform.logger,
-  })
+  const searching = createSearch({ db, clock, logger: platform.logger })
   const { people, reviewRepository, reviewBook, commentRepository, createComments } = createReviewing({
     db,
     person: settings.person,

@@ -46,6 +46,13 @@ const found = (text: string) => {
   if (!query) throw new Error('nothing to look for')
   return createSearchRepository(db).newest(query, { where: '1', params: {} }, 0, 100).length
 }
+/** No entry can be replaced while it is. */
+const setFull = (full: boolean) =>
+  db.exec(
+    full
+      ? "CREATE TRIGGER full BEFORE DELETE ON search_entries BEGIN SELECT raise(FAIL, 'disk full'); END"
+      : 'DROP TRIGGER full',
+  )
 const words = (id: number) => ({ title: '船厂', dek: '导语', text: `冬天 ${id}` })
 
 test('fills the index after a migration', async () => {
@@ -152,25 +159,12 @@ test('leaves one segment for what it takes at once', async () => {
   expect(db.prepare('SELECT count(DISTINCT segid) FROM search_text_idx').pluck().get()).toBe(5)
 })
 
-test('what could not be written is tried again', async () => {
-  await keeper.fillUp()
-  db.prepare("UPDATE articles SET title = '渡口' WHERE id = 3").run()
-  keeper.changed(3 as ArticleId)
-  db.exec("CREATE TRIGGER full BEFORE DELETE ON search_entries BEGIN SELECT raise(FAIL, 'disk full'); END")
-  await keeper.ready()
-  expect(found('渡口')).toBe(0)
-  db.exec('DROP TRIGGER full')
-  await keeper.ready()
-  expect(found('渡口')).toBe(1)
-})
-
-test('a search tries again what could not be written, also when it is much', async () => {
-  for (let id = 1; id <= 20; id++) keeper.changed(id as ArticleId)
-  for (let id = 1001; id <= 1200; id++) keeper.changed(id as ArticleId)
-  db.exec("CREATE TRIGGER full BEFORE DELETE ON search_entries BEGIN SELECT raise(FAIL, 'disk full'); END")
+test.each([20, 220])('a search tries again what could not be written: %i articles', async (count) => {
+  for (let id = 1; id <= count; id++) keeper.changed(id as ArticleId)
+  setFull(true)
   await keeper.ready()
   expect(found('冬天')).toBe(0)
-  db.exec('DROP TRIGGER full')
+  setFull(false)
   await keeper.ready()
   expect(found('冬天')).toBeGreaterThan(0)
 })
@@ -195,7 +189,7 @@ test('a check tells that the index cannot be written', async () => {
   await keeper.fillUp()
   db.prepare("UPDATE articles SET title = '渡口' WHERE id = 3").run()
   keeper.changed(3 as ArticleId)
-  db.exec("CREATE TRIGGER full BEFORE DELETE ON search_entries BEGIN SELECT raise(FAIL, 'disk full'); END")
+  setFull(true)
   await expect(keeper.mend()).rejects.toThrow('disk full')
 })
 

@@ -50,7 +50,6 @@ export function createArticleRepository(db: Database) {
   )
   const clearTags = db.prepare<[number]>('DELETE FROM article_tags WHERE article_id = ?')
   const doc = db.prepare<[number], Buffer>('SELECT doc FROM article_bodies WHERE article_id = ?').pluck()
-  const text = db.prepare<[number], Buffer>('SELECT text FROM article_bodies WHERE article_id = ?').pluck()
   const html = db.prepare<[number], Buffer>('SELECT html FROM article_bodies WHERE article_id = ?').pluck()
   const hasSlug = db.prepare<[string, number], 1>('SELECT 1 FROM articles WHERE slug = ? AND id <> ?').pluck()
   const insert = db.prepare<ArticleColumns & { uid: string; created_at: number }>(/* sql */ `
@@ -121,7 +120,6 @@ export function createArticleRepository(db: Database) {
     },
     docBytes: (id: number) => doc.get(id),
     doc: (id: number) => JSON.parse(String(doc.get(id))) as DocumentJson,
-    text: (id: number) => String(text.get(id) ?? ''),
     htmlBytes: (id: number) => html.get(id) ?? Buffer.alloc(0),
     hasSlug: (slug: string, exceptId: number) => hasSlug.get(slug, exceptId) !== undefined,
     hasMedia: (id: string) => hasMedia.get(id) !== undefined,

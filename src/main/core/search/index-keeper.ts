@@ -9,7 +9,7 @@ import { articleOfRow, type SearchIndex } from './search-index.ts'
 const settling = 1000
 /** So many articles, or bytes of text, take some milliseconds; then others get their turn. */
 const step = { articles: 4, bytes: 30_000 }
-/** A search waits for as many changed articles, a few tenths of a second; not for the end of an import. */
+/** A search waits for as many changed articles, about a second; not for the end of an import. */
 const mostAwaited = 200
 /** Nor any longer than this where they are long or more keep coming, ms. */
 const longestWait = 2000

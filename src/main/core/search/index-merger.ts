@@ -77,14 +77,10 @@ export function createIndexMerger(db: Database, clock: Clock, logger: Logger) {
     next = null
     if (!db.open) return
     try {
-      // What merging wrote may be lost with the power: the index is as whole without it, and no step waits for the disk.
-      db.pragma('synchronous = NORMAL')
       work()
     } catch (error) {
       // The index is whole all the same; the next write tries again.
       logger.debug({ err: error }, 'search index not merged')
-    } finally {
-      db.pragma('synchronous = FULL')
     }
   }
 

@@ -6,6 +6,7 @@ export const categories: Messages<typeof master> = {
   tabs: { categories: 'Categories', tags: 'Tags', bylines: 'Bylines' },
   tree: 'Category tree',
   create: 'New category',
+  createBelow: 'New subcategory',
   createUnder: 'New category under “{{name}}”',
   name: 'Name',
   slug: 'Slug',

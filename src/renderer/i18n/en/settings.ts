@@ -17,7 +17,7 @@ export const settings: Messages<typeof master> = {
   siteTitle: 'Name of the site',
   tagline: 'Tagline',
   baseUrl: 'Address of the site',
-  baseUrlHint: 'Where it is read, ending in a slash. Canonical links, feeds and the sitemap need it.',
+  baseUrlHint: 'Where it is read. Canonical links, feeds and the sitemap need it.',
   baseUrlInvalid:
     'It begins with http:// or https://, ends in a slash, and has no ?, #, user name or password.',
   language: 'Language of the site',

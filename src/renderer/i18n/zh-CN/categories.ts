@@ -3,6 +3,7 @@ export const categories = {
   tabs: { categories: '分类', tags: '标签', bylines: '署名' },
   tree: '分类树',
   create: '新建分类',
+  createBelow: '新建下级分类',
   createUnder: '在“{{name}}”下新建',
   name: '名称',
   slug: '网址别名',

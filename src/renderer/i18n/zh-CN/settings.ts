@@ -14,7 +14,7 @@ export const settings = {
   siteTitle: '网站名称',
   tagline: '网站副标题',
   baseUrl: '网站地址',
-  baseUrlHint: '读者访问的地址，以 / 结尾。规范链接、订阅和站点地图都需要它。',
+  baseUrlHint: '读者访问的地址。规范链接、订阅和站点地图都需要它。',
   baseUrlInvalid: '须以 http:// 或 https:// 开头，以 / 结尾，不含 ?、# 和用户名密码。',
   language: '网站语言',
   timeZone: '时区',

@@ -88,7 +88,7 @@ export function CategoryDetail({ node, nodes, onCreateUnder, onGone }: CategoryD
           leftSection={<IconPlus {...icon} />}
           onClick={() => onCreateUnder(category.id)}
         >
-          {t('categories:createUnder', { name: category.name })}
+          {t('categories:createBelow')}
         </Button>
       </Group>
       <CategoryForm

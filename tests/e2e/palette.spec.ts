@@ -29,7 +29,7 @@ test.describe('command palette', () => {
     await page.keyboard.press('Control+K')
     await page.keyboard.type('English')
     await page.keyboard.press('Enter')
-    await expect(page.getByRole('button', { name: 'New article' })).toBeVisible()
+    await expect(page.getByRole('banner').getByRole('button', { name: 'New article' })).toBeVisible()
     expect((await client.settings.get()).interface.language).toBe('en')
     await page.keyboard.press('Control+K')
     await page.keyboard.type('go to cat')

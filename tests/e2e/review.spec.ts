@@ -204,6 +204,29 @@ test.describe('suggestions', () => {
     await expect(editor.body.locator('strong')).toHaveText('第')
   })
 
+  test('a caret that is moved while a composition is being recorded stays there', async ({
+    desk: { page, client },
+  }) => {
+    const { editor } = await openArticle(page, client, { title: '光标', doc: documentOf('前后', '尾巴') })
+    await editor.body.click()
+    await page.keyboard.press('Control+Alt+s')
+    await selectWords(editor.body, '后', 'before')
+    // The page is busy from just after the move until after the recording, so the editor is told of the move last.
+    await editor.body.evaluate((body) => {
+      const move = () => {
+        getSelection()?.collapse(document.createTreeWalker(body.lastElementChild ?? body, 4).nextNode(), 1)
+        const until = performance.now() + 50
+        while (performance.now() < until);
+      }
+      body.addEventListener('compositionend', () => setTimeout(move, 20), { once: true })
+    })
+    await compose(page, ['xin'], '新')
+    await expect(editor.body.locator('.insertion')).toHaveText('新')
+    await page.keyboard.press('Backspace')
+    await expect(editor.body.locator('.deletion')).toHaveText('尾')
+    await expect(editor.body.locator('p').first()).toHaveText('前新后')
+  })
+
   test('of blocks: a new paragraph and a joined one', async ({ desk: { page, client } }) => {
     const { article, editor } = await openArticle(page, client, {
       title: '分段',

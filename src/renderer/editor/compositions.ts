@@ -35,10 +35,23 @@ export const compositions = (settled: (doc: Node) => void) =>
     },
   })
 
-/** Runs `work` now, or once the composition that is going on has ended. Not at all when the view goes first. */
+/**
+ * Takes over a caret that somebody has just moved: the browser tells of it some milliseconds later, and a transaction
+ * in that time would put it back, so that the next key went to the wrong place.
+ */
+export const readCaret = (view: EditorView) =>
+  view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
+
+/**
+ * For what comes from elsewhere: runs `work` now, or once the composition that is going on has ended. Not at all when
+ * the view goes first.
+ */
 export function outsideComposition(view: EditorView, work: () => void): void {
   if (view.isDestroyed) return
-  if (!view.composing) return work()
+  if (!view.composing) {
+    readCaret(view)
+    return work()
+  }
   const again = () => setTimeout(() => outsideComposition(view, work), closing)
   view.dom.addEventListener('compositionend', again, { once: true })
 }

@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { readCaret } from '../compositions.ts'
 import { changedRanges } from './changed-ranges.ts'
 import { type Edits, trackChanges } from './track-changes.ts'
 
@@ -82,6 +83,7 @@ export const suggestionMode = Extension.create({
             compositionend(of) {
               setTimeout(() => {
                 if (of.isDestroyed || of.composing || !composed) return
+                readCaret(of)
                 const tr = settle(of.state, suggestingAs(of.state))
                 // One step of undo with the composition.
                 if (tr) of.dispatch(tr.setMeta(untracked, true).setMeta('appendedTransaction', of.state.tr))

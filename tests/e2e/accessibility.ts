@@ -29,8 +29,10 @@ const textColor = (page: Page): Promise<string> => page.evaluate(() => getComput
 async function expectNoFinding(page: Page, rules?: readonly string[]): Promise<void> {
   if (!(await page.evaluate(() => window.axe))) await page.evaluate(axe.source)
   const violations = await page.evaluate(async (rules) => {
+    // What lies behind an open dialog was there before it.
+    const isDialogOpen = document.querySelector('[role="dialog"][aria-modal="true"]') !== null
     const results = await window.axe?.run(
-      { exclude: ['iframe'] },
+      { ...(isDialogOpen && { include: ['[role="dialog"]'] }), exclude: ['iframe'] },
       { resultTypes: ['violations'], iframes: false, ...(rules && { runOnly: [...rules] }) },
     )
     return results?.violations

@@ -3,6 +3,7 @@ import { IconAlignLeft, IconDots, IconPlus } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/react'
 import { Fragment, memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AfterPaint } from '../ui/AfterPaint.tsx'
 import { CommandButton } from './CommandButton.tsx'
 import { CommandMenu } from './CommandMenu.tsx'
 import {
@@ -50,16 +51,24 @@ function howManyFit(width: number): number {
   })
 }
 
-export const Toolbar = memo(function Toolbar({ editor, around }: Props) {
+export const Toolbar = memo(function Toolbar(props: Props) {
+  const { ref, width } = useElementSize()
+  return (
+    <div className={classes.toolbar}>
+      <div className={classes.toolbarWidth} ref={ref} />
+      <AfterPaint>
+        <FittingTools {...props} fitting={howManyFit(width)} />
+      </AfterPaint>
+    </div>
+  )
+})
+
+const FittingTools = memo(function FittingTools({ fitting, ...menu }: Props & { fitting: number }) {
   const { t } = useTranslation(commandWords)
   const roving = useRovingFocus()
-  const { ref, width } = useElementSize()
-  const fitting = howManyFit(width)
   const shown = fitting < 0 ? direct : direct.slice(0, fitting)
-  const menu = { editor, around }
   return (
-    <div className={classes.toolbar} aria-label={t('editor:toolbar.label')} {...roving}>
-      <div className={classes.toolbarWidth} ref={ref} />
+    <div className={classes.tools} aria-label={t('editor:toolbar.label')} {...roving}>
       <Tools commands={shown} {...menu} />
       <CommandMenu
         icon={IconDots}
@@ -70,7 +79,7 @@ export const Toolbar = memo(function Toolbar({ editor, around }: Props) {
       <i />
       <CommandMenu icon={IconAlignLeft} label={t('blocks:align')} commands={alignments} {...menu} />
       <CommandMenu icon={IconPlus} label={t('blocks:insert')} commands={insertions} {...menu}>
-        {(close) => <TableSizes editor={editor} onDone={close} />}
+        {(close) => <TableSizes editor={menu.editor} onDone={close} />}
       </CommandMenu>
       <Tools commands={always} {...menu} />
     </div>

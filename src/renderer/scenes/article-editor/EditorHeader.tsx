@@ -23,6 +23,7 @@ import { commandWords, type EditorSurroundings } from '../../editor/commands/com
 import { editorCommands } from '../../editor/commands/index.ts'
 import { reportError } from '../../errors/report-error.ts'
 import { useDesk } from '../../shell/desk-actions.ts'
+import { AfterPaint } from '../../ui/AfterPaint.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
 import { shortcut } from '../../ui/shortcut.ts'
@@ -96,97 +97,99 @@ export function EditorHeader({ draft, editor, around, isSecond, previewing, insp
       <StateMark state={state} changed={changed} />
       <SaveIndicator draft={draft} onConflict={on.onConflict} />
       <span className={classes.grow} />
-      <IconButton
-        label={t('editor:header.preview')}
-        icon={previewing ? IconEyeOff : IconEye}
-        iconSize={18}
-        keys="mod+shift+P"
-        pressed={previewing}
-        onClick={on.onPreview}
-      />
-      <IconButton
-        label={t('editor:header.inspector')}
-        icon={IconLayoutSidebarRight}
-        iconSize={18}
-        pressed={inspecting}
-        onClick={on.onInspect}
-      />
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <IconButton label={t('editor:header.menu')} icon={IconDots} iconSize={18} />
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconMaximize size={15} />} onClick={on.onPreviewFull}>
-            {t('editor:header.previewFull')}
-          </Menu.Item>
-          {url && (
-            <Menu.Item
-              leftSection={<IconExternalLink size={15} />}
-              onClick={run(() => client.app.openExternal({ url }))}
-            >
-              {t('editor:header.openPage')}
+      <AfterPaint>
+        <IconButton
+          label={t('editor:header.preview')}
+          icon={previewing ? IconEyeOff : IconEye}
+          iconSize={18}
+          keys="mod+shift+P"
+          pressed={previewing}
+          onClick={on.onPreview}
+        />
+        <IconButton
+          label={t('editor:header.inspector')}
+          icon={IconLayoutSidebarRight}
+          iconSize={18}
+          pressed={inspecting}
+          onClick={on.onInspect}
+        />
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <IconButton label={t('editor:header.menu')} icon={IconDots} iconSize={18} />
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<IconMaximize size={15} />} onClick={on.onPreviewFull}>
+              {t('editor:header.previewFull')}
             </Menu.Item>
-          )}
-          <ExportMenu ids={ids} />
-          <Menu.Divider />
-          {inMenu.map((command) => (
-            <Menu.Item
-              key={command.id}
-              leftSection={<command.icon size={15} />}
-              rightSection={
-                command.keys && (
-                  <Text size="xs" c="dimmed">
-                    {shortcut(command.keys)}
-                  </Text>
-                )
-              }
-              onClick={() => command.run(editor, around)}
-            >
-              {command.label(t)}
-            </Menu.Item>
-          ))}
-          <Menu.Divider />
-          {state !== 'published' && (
-            <Menu.Item leftSection={<IconCalendarClock size={15} />} onClick={on.onSchedule}>
-              {t('editor:header.schedule')}
-            </Menu.Item>
-          )}
-          {state === 'scheduled' && (
-            <Menu.Item leftSection={<IconCalendarOff size={15} />} onClick={unschedule}>
-              {t('editor:header.unschedule')}
-            </Menu.Item>
-          )}
-          {state === 'published' && (
-            <Menu.Item
-              leftSection={<IconWorldOff size={15} />}
-              onClick={() => desk.publish({ kind: 'withdraw', ids })}
-            >
-              {t('editor:header.withdraw')}
-            </Menu.Item>
-          )}
-          {trashedAt === null ? (
-            <Menu.Item
-              color="var(--mantine-color-error)"
-              leftSection={<IconTrash size={15} />}
-              disabled={state === 'published'}
-              onClick={trash}
-            >
-              {t('editor:header.trash')}
-            </Menu.Item>
-          ) : (
-            <Menu.Item leftSection={<IconTrashOff size={15} />} onClick={restore}>
-              {t('editor:header.restore')}
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
-      <Button
-        leftSection={<IconSend size={15} aria-hidden />}
-        disabled={trashedAt !== null}
-        onClick={publish}
-      >
-        {t(state === 'published' ? 'editor:header.update' : 'editor:header.publish')}
-      </Button>
+            {url && (
+              <Menu.Item
+                leftSection={<IconExternalLink size={15} />}
+                onClick={run(() => client.app.openExternal({ url }))}
+              >
+                {t('editor:header.openPage')}
+              </Menu.Item>
+            )}
+            <ExportMenu ids={ids} />
+            <Menu.Divider />
+            {inMenu.map((command) => (
+              <Menu.Item
+                key={command.id}
+                leftSection={<command.icon size={15} />}
+                rightSection={
+                  command.keys && (
+                    <Text size="xs" c="dimmed">
+                      {shortcut(command.keys)}
+                    </Text>
+                  )
+                }
+                onClick={() => command.run(editor, around)}
+              >
+                {command.label(t)}
+              </Menu.Item>
+            ))}
+            <Menu.Divider />
+            {state !== 'published' && (
+              <Menu.Item leftSection={<IconCalendarClock size={15} />} onClick={on.onSchedule}>
+                {t('editor:header.schedule')}
+              </Menu.Item>
+            )}
+            {state === 'scheduled' && (
+              <Menu.Item leftSection={<IconCalendarOff size={15} />} onClick={unschedule}>
+                {t('editor:header.unschedule')}
+              </Menu.Item>
+            )}
+            {state === 'published' && (
+              <Menu.Item
+                leftSection={<IconWorldOff size={15} />}
+                onClick={() => desk.publish({ kind: 'withdraw', ids })}
+              >
+                {t('editor:header.withdraw')}
+              </Menu.Item>
+            )}
+            {trashedAt === null ? (
+              <Menu.Item
+                color="var(--mantine-color-error)"
+                leftSection={<IconTrash size={15} />}
+                disabled={state === 'published'}
+                onClick={trash}
+              >
+                {t('editor:header.trash')}
+              </Menu.Item>
+            ) : (
+              <Menu.Item leftSection={<IconTrashOff size={15} />} onClick={restore}>
+                {t('editor:header.restore')}
+              </Menu.Item>
+            )}
+          </Menu.Dropdown>
+        </Menu>
+        <Button
+          leftSection={<IconSend size={15} aria-hidden />}
+          disabled={trashedAt !== null}
+          onClick={publish}
+        >
+          {t(state === 'published' ? 'editor:header.update' : 'editor:header.publish')}
+        </Button>
+      </AfterPaint>
     </header>
   )
 }

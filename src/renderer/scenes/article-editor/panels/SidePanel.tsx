@@ -20,31 +20,31 @@ export const SidePanel = memo(function SidePanel({ shown, onShow, ...props }: Pr
   const Panel = panel.component
   return (
     <aside className={classes.side} aria-label={t(panel.label)}>
-      <Tabs
-        className={classes.tabs}
-        value={panel.id}
-        onChange={(value) => value && onShow(value as PanelId)}
-        keepMounted={false}
-      >
-        <Tabs.List aria-label={t('panels.label')}>
-          {panels.map(({ id, label, icon: Icon }) => (
-            <Tabs.Tab
-              key={id}
-              value={id}
-              className={classes.tab}
-              aria-label={t(label)}
-              {...tooltip(t(label))}
-            >
-              <Icon size={17} stroke={1.7} aria-hidden />
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value={panel.id} className={classes.panel} tabIndex={-1}>
-          <AfterPaint>
+      <AfterPaint>
+        <Tabs
+          className={classes.tabs}
+          value={panel.id}
+          onChange={(value) => value && onShow(value as PanelId)}
+          keepMounted={false}
+        >
+          <Tabs.List aria-label={t('panels.label')}>
+            {panels.map(({ id, label, icon: Icon }) => (
+              <Tabs.Tab
+                key={id}
+                value={id}
+                className={classes.tab}
+                aria-label={t(label)}
+                {...tooltip(t(label))}
+              >
+                <Icon size={17} stroke={1.7} aria-hidden />
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Tabs.Panel value={panel.id} className={classes.panel} tabIndex={-1}>
             <Panel {...props} />
-          </AfterPaint>
-        </Tabs.Panel>
-      </Tabs>
+          </Tabs.Panel>
+        </Tabs>
+      </AfterPaint>
     </aside>
   )
 })

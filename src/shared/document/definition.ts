@@ -31,7 +31,7 @@ export interface NodeDefinition {
   readonly spec: NodeSpec
   /** HTML for publication. `children` is HTML already; everything else must be escaped here. */
   renderHtml(node: NodeJson, children: string, state: RenderState): string
-  /** Plain text for search and counts where it is not the text of the children, e.g. a caption. */
+  /** Plain text of its own, e.g. a caption: a line for search and counts after those of the blocks in it. */
   plainText?(node: NodeJson): string
 }
 

@@ -13,8 +13,6 @@ export function plainText(doc: NodeJson): string {
   const notes: string[] = []
   const visit = (node: NodeJson): string => {
     if (node.text !== undefined) return node.text
-    const own = definitions.get(node.type)?.plainText?.(node)
-    if (own !== undefined) return own
     if (node.type === 'footnote') {
       notes.push((node.content ?? []).map(visit).join(''))
       return ''
@@ -28,7 +26,7 @@ export function plainText(doc: NodeJson): string {
         if (text) lines.push(text)
       }
     }
-    return inline
+    return definitions.get(node.type)?.plainText?.(node) ?? inline
   }
   visit(publishedDocument(doc))
   return [...lines, ...notes].join('\n')

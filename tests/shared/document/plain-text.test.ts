@@ -14,11 +14,12 @@ const doc = {
       content: [{ type: 'text', text: '上' }, { type: 'hardBreak' }, { type: 'text', text: '下' }],
     },
     { type: 'image', attrs: { media } },
+    { type: 'pullQuote', attrs: { attribution: '林知' }, content: [paragraph('金句')] },
   ],
 }
 
-it('puts each text block, and captions, on a line of its own', () => {
-  expect(plainText(doc)).toBe('第一段\n引文\n又一段\n图注\n上\n下')
+it('puts each text block, captions and who is quoted on a line of its own', () => {
+  expect(plainText(doc)).toBe('第一段\n引文\n又一段\n图注\n上\n下\n金句\n林知')
 })
 
 it('names each media file once', () => {

@@ -26,4 +26,5 @@ export const pullQuote: NodeDefinition = {
     const figcaption = attribution ? `<figcaption>${escapeHtml(attribution)}</figcaption>` : ''
     return `<figure class="pull-quote"><blockquote>\n${children}</blockquote>${figcaption}</figure>\n`
   },
+  plainText: (node) => String(node.attrs?.attribution ?? ''),
 }

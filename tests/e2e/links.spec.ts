@@ -124,6 +124,17 @@ test('find and replace in the library shows every change, makes those chosen and
   await dialog.getByRole('button', { name: '撤销这次替换' }).click()
   await expect(dialog.getByRole('status')).toHaveText('已恢复 1 篇稿件')
   expect(await texts()).toEqual(['旧名在此，旧名又在此。', '只有一处旧名。'])
+
+  // The way back stays when the dialog goes.
+  await dialog.getByRole('button', { name: '查找', exact: true }).click()
+  await dialog.getByRole('button', { name: '替换选中的 4 处' }).click()
+  await expect(dialog.getByRole('status')).toHaveText('已在 2 篇稿件中替换')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  expect(await texts()).toEqual(['新名在此，新名又在此。', '只有一处新名。'])
+  await page.getByRole('button', { name: '撤销这次替换' }).click()
+  await expect(page.getByText('已恢复 2 篇稿件')).toBeVisible()
+  expect(await texts()).toEqual(['旧名在此，旧名又在此。', '只有一处旧名。'])
 })
 
 test('nothing is replaced by what the form no longer says, and an undo says what it left alone', async ({

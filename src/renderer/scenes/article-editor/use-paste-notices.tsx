@@ -1,38 +1,23 @@
-import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PasteOptions } from '../../editor/paste/paste.ts'
 import { shortcutKeys } from '../../ui/shortcut.ts'
+import { showWithAction } from '../../ui/show-with-action.tsx'
 
 /** What is said about a paste: that Markdown was read, with the way back; why nothing came. */
 export function usePasteNotices(): PasteOptions {
   const { t } = useTranslation('paste')
   return useMemo(
     () => ({
-      markdownPasted(asText) {
-        const id = 'markdown-pasted'
-        notifications.hide(id)
-        notifications.show({
-          id,
+      markdownPasted: (asText) =>
+        showWithAction({
+          id: 'markdown-pasted',
           autoClose: 10_000,
-          message: (
-            <Group justify="space-between">
-              <Text size="sm">{t('markdownPasted')}</Text>
-              <Button
-                variant="light"
-                size="compact-xs"
-                onClick={() => {
-                  notifications.hide(id)
-                  asText()
-                }}
-              >
-                {t('asText')}
-              </Button>
-            </Group>
-          ),
-        })
-      },
+          message: t('markdownPasted'),
+          action: t('asText'),
+          onAction: asText,
+        }),
       clipboardClosed: () =>
         notifications.show({
           color: 'yellow',

@@ -14,6 +14,7 @@ import { FindFooter } from './FindFooter.tsx'
 import classes from './Finding.module.css'
 import { FoundArticles } from './FoundArticles.tsx'
 import { useLibraryFind } from './use-library-find.ts'
+import { useUndoOffer } from './use-undo-offer.ts'
 
 /** Find and replace over the library: every change is shown before it is made, and all of them can be taken back. */
 export function LibraryFind({ start, onClose }: { start: FindQuery; onClose: () => void }) {
@@ -24,6 +25,7 @@ export function LibraryFind({ start, onClose }: { start: FindQuery; onClose: () 
   const [categoryId, setCategoryId] = useState<string | null>(null)
   const finder = useLibraryFind()
   const { state } = finder
+  const offerUndo = useUndoOffer()
   const query = useComposingValue(asked.query, (text) => setAsked({ ...asked, query: text }))
   const replacement = useComposingValue(asked.replacement, (text) =>
     setAsked({ ...asked, replacement: text }),
@@ -33,8 +35,12 @@ export function LibraryFind({ start, onClose }: { start: FindQuery; onClose: () 
   const inquiry = JSON.stringify([asked, categoryId])
   const [listed, setListed] = useState(inquiry)
 
+  const keepWayBack = () => {
+    if (state.replaced && state.step !== 'undone') offerUndo(state.replaced)
+  }
   const search = () => {
     if (asked.query === '') return
+    keepWayBack()
     setListed(inquiry)
     void finder.find(asked, { categoryId: idOfOption(categories, categoryId) })
   }
@@ -45,6 +51,7 @@ export function LibraryFind({ start, onClose }: { start: FindQuery; onClose: () 
   }
   const close = () => {
     finder.stop()
+    keepWayBack()
     onClose()
   }
   const isFixed = state.step === 'replacing' || state.step === 'replaced' || state.step === 'undone'

@@ -24,7 +24,7 @@ const timeZones = [...new Set(['Asia/Shanghai', ...Intl.supportedValuesOf('timeZ
 const languages = ['zh-CN', 'zh-TW', 'zh-HK', 'en']
 
 /** What was typed and not saved when the form was left; it stays while others are open. */
-let left: Values | undefined
+let left: Partial<Values> = {}
 
 /** People leave the slash out. */
 const closed = (url: string) => url.trim().replace(/[^/]$/, '$&/')
@@ -47,17 +47,19 @@ export function SiteSettings({ site }: { site: Values }) {
     },
   })
   const { resetDirty, setValues } = form
-  const enter = useEffectEvent(() => {
-    if (left) setValues(left)
-  })
+  const typed = (): Partial<Values> => {
+    const values = Object.entries(form.getValues()).filter(([field]) => form.isDirty(field))
+    return Object.fromEntries(values)
+  }
+  const enter = useEffectEvent(() => setValues(left))
   const leave = useEffectEvent(() => {
-    left = form.isDirty() ? form.getValues() : undefined
+    left = typed()
   })
   // Another window may have saved meanwhile; what is typed here stays.
   const update = useEffectEvent((saved: Values) => {
-    const dirty = form.isDirty()
+    const values = { ...saved, ...typed() }
     form.setInitialValues(saved)
-    if (!dirty) setValues(saved)
+    setValues(values)
   })
   useEffect(() => update(site), [site])
   useEffect(() => {
@@ -78,9 +80,10 @@ export function SiteSettings({ site }: { site: Values }) {
   const dirty = form.isDirty()
   return (
     <form
-      onSubmit={form.onSubmit((values) =>
-        save.mutate({ site: { ...values, baseUrl: closed(values.baseUrl) } }),
-      )}
+      onSubmit={form.onSubmit(({ baseUrl }) => {
+        const site = typed()
+        save.mutate({ site: site.baseUrl === undefined ? site : { ...site, baseUrl: closed(baseUrl) } })
+      })}
     >
       <Stack gap="sm">
         <Text size="sm" c="dimmed">

@@ -17,6 +17,10 @@ interface Options extends EditorParts {
 export function useArticleEditor({ content, label, openLink, ...parts }: Options): Editor {
   return useEditor({
     extensions: createExtensions(parts),
+    // TipTap would work these out once for each kind of node view, which is a twentieth of opening a long article.
+    onBeforeCreate({ editor: { extensionManager } }) {
+      Object.defineProperty(extensionManager, 'attributes', { value: extensionManager.attributes })
+    },
     // TipTap draws what it is given once without its plugins and once with them: a long article comes afterwards, once.
     onMount: ({ editor: { schema, state, view } }) =>
       view.updateState(

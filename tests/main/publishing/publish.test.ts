@@ -4,6 +4,7 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmSync,
   unlinkSync,
   writeFileSync,
@@ -258,6 +259,20 @@ describe('publishing to a folder', () => {
     await jobSettled(test.client, job.id)
     expect((await test.client.publishing.verify({ targetId })).ok).toBe(true)
     expect(read(articleFile('a'))).toContain('甲 4')
+  })
+
+  it('says that the folder is gone when its disk is not plugged in, and goes on when it is back', async () => {
+    await create('甲', 'a')
+    await publish({ kind: 'everything' })
+    await create('乙', 'b')
+    const request = { kind: 'everything' } as const
+    renameSync(folder, `${folder}-unplugged`)
+    const gone = { code: 'REFUSED', data: { reason: 'folder-missing', detail: folder } }
+    await expect(test.client.publishing.plan({ targetId, request })).rejects.toMatchObject(gone)
+    await expect(test.client.publishing.verify({ targetId })).rejects.toMatchObject(gone)
+    renameSync(`${folder}-unplugged`, folder)
+    expect((await publish(request)).job.state).toBe('succeeded')
+    expect(exists(articleFile('b'))).toBe(true)
   })
 
   it('publishes a long site from two threads, whole', async () => {

@@ -57,6 +57,9 @@ describe('the site server', () => {
     const missing = await fetch(`${url}nowhere.html`)
     expect(missing.status).toBe(404)
     expect(missing.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    const picture = await fetch(`${url}media/to-come.jpg`)
+    expect(picture.status).toBe(404)
+    expect(picture.headers.get('cache-control')).toBe('no-cache')
     for (const path of [
       '/../../.galley/target.json',
       '/%2e%2e/.galley/target.json',

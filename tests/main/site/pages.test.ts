@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { TagId } from '#shared/model/ids.ts'
 import { doc, openSiteDesk, paragraph, publishedAt, type SiteDesk } from './site-desk.ts'
 
 let desk: SiteDesk
@@ -283,6 +284,46 @@ describe('the other pages', () => {
     expect(desk.read('2026/07/first.html')).toContain('class="story"')
     desk.withdraw([id])
     expect(desk.paths().filter((path) => path.startsWith('2026/'))).toEqual([])
+  })
+
+  it('redirect from a merged tag only where the other one has a page, and not from a new one', async () => {
+    const tagged = async (name: string, slug: string) => {
+      const id = await desk.write({ slug, tags: [name], publishTime: publishedAt })
+      await desk.publish([id])
+      return id
+    }
+    const tag = async (name: string) => {
+      const found = (await desk.client.tags.list({ query: name })).find((one) => one.name === name)
+      return found?.id as TagId
+    }
+    const tagFiles = () => desk.paths().filter((path) => path.startsWith('tag/'))
+    const before = tagFiles()
+    await tagged('旧名', 'with-old')
+    const other = await tagged('新名', 'with-new')
+    await desk.client.tags.merge({ id: await tag('旧名'), intoId: await tag('新名') })
+    expect(desk.read('tag/jiu-ming/index.html')).toContain('url=../../tag/xin-ming/')
+
+    // The name comes back into use: its page stands at its address, once.
+    const again = await tagged('旧名', 'with-old-again')
+    expect(tagFiles()).toEqual([...before, 'tag/jiu-ming/index.html', 'tag/xin-ming/index.html'])
+    expect(desk.read('tag/jiu-ming/index.html')).toContain('with-old-again.html')
+    desk.withdraw([again])
+    expect(tagFiles()).toEqual([...before, 'tag/jiu-ming/index.html', 'tag/xin-ming/index.html'])
+
+    // Nothing carries the other one any more, so there is nowhere to lead to.
+    const { items } = await desk.client.articles.list({ filter: { tag: '新名' } })
+    desk.withdraw([other, ...items.map(({ id }) => id)])
+    expect(tagFiles()).toEqual(before)
+  })
+
+  it('a new category at the address of a merged one has that page alone', async () => {
+    const old = await desk.client.categories.create({ name: '老栏目', slug: 'kept-address' })
+    const into = await desk.client.categories.create({ name: '新栏目', slug: 'into' })
+    await desk.client.categories.merge({ id: old.id, intoId: into.id })
+    expect(desk.read('category/kept-address/index.html')).toContain('url=../../category/into/')
+    await desk.client.categories.create({ name: '另一栏目', slug: 'kept-address' })
+    expect(desk.paths().filter((path) => path === 'category/kept-address/index.html')).toHaveLength(1)
+    expect(desk.read('category/kept-address/index.html')).toContain('另一栏目')
   })
 
   it('keep two articles apart that want one address', async () => {

@@ -6,6 +6,7 @@ import type { ArticleId, DeployId, JobId, RevisionId, TargetId } from '#shared/m
 import type { ArticleService } from '../articles/article.service.ts'
 import { notFound, refused } from '../errors.ts'
 import type { Jobs } from '../jobs/job.runner.ts'
+import { PermanentError, RetryableError } from '../jobs/job-handler.ts'
 import type { Clock } from '../platform.ts'
 import type { DeployPayload } from './deploy.handler.ts'
 import type { DeployArticle, DeployRepository } from './deploy.repository.ts'
@@ -44,6 +45,14 @@ export type FindUnresolved = (
   ids: readonly ArticleId[],
   options?: { onlyBlocking?: boolean },
 ) => Promise<ReadonlyMap<ArticleId, { count: number; blocking: readonly string[] }>>
+
+/** What keeps a target from being looked at, such as a disk that is not plugged in, is an answer and no fault. */
+const answered = <Result>(look: Promise<Result>): Promise<Result> =>
+  look.catch((error: unknown) => {
+    if (error instanceof RetryableError || error instanceof PermanentError)
+      throw refused(error.reason, error.message)
+    throw error
+  })
 
 export type PublishingService = ReturnType<typeof createPublishingService>
 
@@ -144,7 +153,7 @@ export function createPublishingService({
     requireApproval,
     requireChecked,
     targetOf,
-    /** What a request would do, to the file. Errors as resolveRequest, and INVALID `theme`. */
+    /** What a request would do, to the file. Errors as resolveRequest, INVALID `theme`, REFUSED `folder-missing` | `foreign-folder`. */
     async plan(targetId: TargetId, request: PublishRequest): Promise<PublishPlan> {
       const target = targetOf(targetId)
       const now = clock.now()
@@ -168,15 +177,17 @@ export function createPublishingService({
         if (blocking.length > 0)
           warnings.push({ reason: 'blocking-findings', articleId: id, detail: title, count: blocking.length })
       }
-      const planned = await worker.run('plan', {
-        target,
-        manifestVersion: manifests.version(targetId),
-        change: {
-          publish: publish.map(({ id }) => ({ articleId: id, revisionId: null })),
-          withdraw: withdraw.map(({ id }) => id),
-          now,
-        },
-      })
+      const planned = await answered(
+        worker.run('plan', {
+          target,
+          manifestVersion: manifests.version(targetId),
+          change: {
+            publish: publish.map(({ id }) => ({ articleId: id, revisionId: null })),
+            withdraw: withdraw.map(({ id }) => id),
+            now,
+          },
+        }),
+      )
       const { paths, massRemoval, ...counts } = planned
       if (massRemoval && !warnings.some(({ reason }) => reason === 'mass-removal'))
         warnings.push({ reason: 'mass-removal', articleId: null, detail: `${counts.removed}` })
@@ -277,12 +288,12 @@ export function createPublishingService({
       })
       return jobs.get(enqueueRollback.immediate())
     },
-    /** What differs is sent again by the next deploy. @throws REFUSED `busy` while a job works on the target. */
+    /** What differs is sent again by the next deploy. @throws REFUSED `busy` while a job works on the target, `folder-missing` | `foreign-folder`. */
     async verify(targetId: TargetId): Promise<Verification & { ok: boolean }> {
       const target = targetOf(targetId)
       if (jobs.busy(queueOf(targetId))) throw refused('busy')
       const manifestVersion = manifests.version(targetId)
-      const found = await worker.run('verify', { target, manifestVersion })
+      const found = await answered(worker.run('verify', { target, manifestVersion }))
       if (manifests.version(targetId) === manifestVersion)
         db.transaction(() => manifests.distrust(targetId, found)).immediate()
       return { ok: found.missing.length + found.changed.length + found.extra.length === 0, ...found }

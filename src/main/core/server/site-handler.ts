@@ -72,7 +72,8 @@ function fileAnswer(request: IncomingMessage, file: PublishedFile, status: numbe
   const headers = {
     etag: file.etag,
     'last-modified': file.modified.toUTCString(),
-    'cache-control': cacheControl(pathname),
+    // What is not there today may come: no reader is to remember that for a year.
+    'cache-control': status === 200 ? cacheControl(pathname) : 'no-cache',
     'x-content-type-options': 'nosniff',
   }
   if (status === 200 && isFresh(request, file)) return { status: 304, headers, body: null }

@@ -172,7 +172,7 @@ export function createSnapshot(
     return listed(load(), list).map(({ id }) => id)
   }
 
-  const taken = (path: string) => addedPaths.has(path) || liveAt(path) !== undefined
+  const taken = (path: string) => addedPaths.has(path) || liveAt(path) !== undefined || isList(path)
   const liveAt = (path: string): number | undefined => {
     const added = addedPaths.get(path)
     if (added !== undefined) return added
@@ -187,7 +187,20 @@ export function createSnapshot(
       return category && `category/${category.slug}/index.html`
     }
     const label = labels.byId(kind as LabelKind, id)
-    return label && `${kind}/${label.slug}/index.html`
+    return label && hasPage(kind as LabelKind, label) ? `${kind}/${label.slug}/index.html` : null
+  }
+
+  /** Tags and bylines have a page as long as an article on the site carries them. */
+  const hasPage = (kind: LabelKind, label: SiteLabel): boolean =>
+    loaded ? loaded.lists[kind].has(label.id) : ids({ kind, label }).length > 0
+
+  /** A new category, tag or byline may have taken the address of one that was merged. */
+  const isList = (path: string): boolean => {
+    const [, kind, slug = ''] = /^(category|tag|byline)\/([a-z0-9-]+)\/index\.html$/.exec(path) ?? []
+    if (kind === undefined) return false
+    if (kind === 'category') return categories.bySlug(slug) !== null
+    const label = labels.bySlug(kind as LabelKind, slug)
+    return label !== null && hasPage(kind as LabelKind, label)
   }
 
   /** Addresses that the articles of the change leave. */

@@ -53,6 +53,30 @@ export function describeFailure(error: unknown, texts: Texts, libraryFolder: str
       message: detail ? `${words} (${detail})` : words,
     }
   }
+  const file = fileFailure(error, texts)
+  if (file) return file
   const message = error instanceof Error ? error.message : String(error)
   return { exitCode: exitCode.failed, code: 'ERROR', reason: '', message }
+}
+
+const fileReasons: Record<string, string> = {
+  ENOENT: 'file-missing',
+  EEXIST: 'exists',
+  ENOTDIR: 'not-a-folder',
+  EISDIR: 'not-a-file',
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  EROFS: 'read-only',
+  EACCES: 'not-permitted',
+  EPERM: 'not-permitted',
+}
+
+/** What the system said of a file that was named on the command line. */
+function fileFailure(error: unknown, texts: Texts): Failure | null {
+  if (!(error instanceof Error) || !('code' in error)) return null
+  const reason = fileReasons[String(error.code)]
+  const words = reason && texts.reasons[reason]
+  if (!reason || !words) return null
+  const path = 'path' in error && typeof error.path === 'string' ? ` (${error.path})` : ''
+  return { exitCode: exitCode.failed, code: 'FILE', reason, message: words + path }
 }

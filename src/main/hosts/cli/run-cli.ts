@@ -69,10 +69,15 @@ function commandLine(
     .version(program.version, '-V, --version', texts.version)
     .helpCommand(false)
     .addHelpText('after', texts.exitCodes)
+  /** Where a variable of a script is not set: a path of nothing would mean the folder it runs in. */
+  const path = (text: string) => {
+    if (text === '') throw new InvalidArgumentError(texts.emptyPath)
+    return text
+  }
   const command = (name: string, description: string, parent = cli) =>
     configure(parent.command(name))
       .description(description)
-      .requiredOption('--library <folder>', texts.library)
+      .requiredOption('--library <folder>', texts.library, path)
       .option('--json', texts.json)
       .addHelpText('after', texts.exitCodes)
 
@@ -83,7 +88,7 @@ function commandLine(
       run((call) => importFiles(call, files, options.related ?? false))(options),
     )
   command('export', texts.export)
-    .argument('<folder>', texts.exportFolder)
+    .argument('<folder>', texts.exportFolder, path)
     .addOption(new Option('--format <format>', texts.exportFormat).choices(exportFormats).default('markdown'))
     .action((folder: string, options: Common & Pick<ExportOptions, 'format'>) =>
       run((call) => exportArticles(call, { folder, format: options.format }))(options),
@@ -91,18 +96,18 @@ function commandLine(
   const bundle = configure(cli.command('bundle')).description(texts.bundle).helpCommand(false)
   command('export', texts.bundleExport, bundle)
     .argument('<article>', texts.bundleArticle)
-    .option('--to <file>', texts.bundleTo)
+    .option('--to <file>', texts.bundleTo, path)
     .action((article: string, options: Common & { to?: string }) =>
       run((call) => exportBundle(call, article, options.to))(options),
     )
   command('merge', texts.bundleMerge, bundle)
-    .argument('<file>', texts.bundleFile)
+    .argument('<file>', texts.bundleFile, path)
     .addOption(new Option('--choose <side>', texts.bundleChoose).choices(['mine', 'theirs', 'both']))
     .action((file: string, options: Common & { choose?: ConflictChoice }) =>
       run((call) => mergeBundle(call, file, options.choose))(options),
     )
   command('publish', texts.publish)
-    .requiredOption('--to <folder>', texts.to)
+    .requiredOption('--to <folder>', texts.to, path)
     .option('--all', texts.all)
     .option('--allow-mass-removal', texts.allowMassRemoval)
     .action((options: Common & { to: string; all?: boolean; allowMassRemoval?: boolean }) =>
@@ -117,7 +122,7 @@ function commandLine(
   command('serve', texts.serve)
     .option('--port <n>', texts.port, wholeNumber(0, 65535), 8080)
     .option('--target <name>', texts.target)
-    .option('--to <folder>', texts.serveTo)
+    .option('--to <folder>', texts.serveTo, path)
     .action((options: Common & { port: number; target?: string; to?: string }) =>
       run((call) => serve(call, { port: options.port, target: options.target, to: options.to }))(options),
     )
@@ -126,10 +131,10 @@ function commandLine(
     .action((options: Common & { days: number }) => run((call) => stats(call, options.days))(options))
   command('check', texts.check).action((options: Common) => run(check)(options))
   command('backup', texts.backup)
-    .option('--to <file>', texts.backupTo)
+    .option('--to <file>', texts.backupTo, path)
     .action((options: Common & { to?: string }) => run((call) => backup(call, options.to))(options))
   command('restore', texts.restore)
-    .argument('<archive>', texts.archive)
+    .argument('<archive>', texts.archive, path)
     .action((archive: string, options: Common) => run((call) => restore(call, archive))(options))
   return cli
 }

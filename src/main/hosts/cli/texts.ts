@@ -44,6 +44,7 @@ Exit codes:
   130  interrupted
 
 Progress goes to standard error, results to standard output.`,
+  emptyPath: 'The path is empty.',
   missingLibrary: (folder: string) => `There is no library at ${folder}.`,
   imported: (count: number) => `Imported: ${count}`,
   notImported: (file: string, reason: string) => `Not imported: ${file}: ${reason}`,
@@ -103,6 +104,10 @@ Progress goes to standard error, results to standard output.`,
     'not-a-backup': 'That file is not a backup of Galley.',
     'backup-damaged': 'The backup is damaged or cut off.',
     exists: 'The file is there already. Choose another name.',
+    'file-missing': 'That file is not there. Check its name.',
+    'not-a-file': 'That is a folder, not a file.',
+    'not-a-folder': 'That is a file, not a folder.',
+    'not-permitted': 'Its permissions do not allow that.',
     theme: 'The theme has an error.',
     'not-a-bundle': 'That file is not a review bundle.',
     'bundle-damaged': 'The review bundle is damaged. Ask for it again.',
@@ -159,6 +164,7 @@ const zh: Texts = {
   130  被中断
 
 进度写到标准错误,结果写到标准输出。`,
+  emptyPath: '路径是空的。',
   missingLibrary: (folder) => `${folder} 中没有稿库。`,
   imported: (count) => `已导入:${count}`,
   notImported: (file, reason) => `未导入:${file}:${reason}`,
@@ -216,6 +222,10 @@ const zh: Texts = {
     'not-a-backup': '这个文件不是 Galley 的备份。',
     'backup-damaged': '备份已损坏或不完整。',
     exists: '文件已存在。请换一个名字。',
+    'file-missing': '找不到这个文件。请检查名称。',
+    'not-a-file': '这是文件夹,不是文件。',
+    'not-a-folder': '这是文件,不是文件夹。',
+    'not-permitted': '权限不足。',
     theme: '主题有错误。',
     'not-a-bundle': '这个文件不是审稿包。',
     'bundle-damaged': '审稿包已损坏。请重新索取。',

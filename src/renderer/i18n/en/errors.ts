@@ -129,6 +129,14 @@ export const errors: Messages<typeof master> = {
     },
   },
   REFUSED: {
+    'folder-missing': {
+      title: 'The target’s folder is gone',
+      next: 'Connect its disk again, or edit the target.',
+    },
+    'foreign-folder': {
+      title: 'The folder holds files that Galley did not publish',
+      next: 'Edit the target and choose an empty one.',
+    },
     'blocking-findings': {
       title: 'An article does not pass a check that blocks publishing',
       next: 'Settle it in the checks panel, then publish.',

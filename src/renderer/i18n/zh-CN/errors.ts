@@ -64,6 +64,11 @@ export const errors = {
     'bundle-too-large': { title: '审稿包太大', next: '请缩小稿件中的图片后重新导出。' },
   },
   REFUSED: {
+    'folder-missing': { title: '目标文件夹不见了', next: '请重新连接磁盘，或编辑目标。' },
+    'foreign-folder': {
+      title: '文件夹里有别的内容，不是编辑台发布的',
+      next: '请编辑目标，换一个空文件夹。',
+    },
     'blocking-findings': { title: '有稿件未通过阻止发布的检查', next: '请在检查面板中修正或放行，再发布。' },
     'private-address': {
       title: '图片在内部网络上',

@@ -105,6 +105,24 @@ describe('the command line', () => {
     expect(help.stdout).toContain('Exit codes:')
   }, 60_000)
 
+  it('says of a file that cannot be had what is the matter, and takes no empty path for the folder it runs in', async () => {
+    const note = file('a.md', '# 题\n\n文')
+    await galley('import', note, '--library', library)
+    const reasonOf = async (...args: string[]) => {
+      const { code, stdout, stderr } = await galley(...args, '--json')
+      const { error } = JSON.parse(stdout)
+      expect(stderr).not.toMatch(/E[A-Z]{4,}:/)
+      return `${code} ${error.reason}`
+    }
+    const copy = join(root, 'copy')
+    expect(await reasonOf('restore', join(root, 'none.tar.gz'), '--library', copy)).toBe('1 file-missing')
+    expect(await reasonOf('restore', root, '--library', copy)).toBe('1 not-a-file')
+    expect(await reasonOf('restore', note, '--library', note)).toBe('1 not-a-folder')
+    expect(await reasonOf('export', note, '--library', library)).toBe('1 exists')
+    expect(await reasonOf('publish', '--library', library, '--to', '')).toBe('2 usage')
+    expect(await reasonOf('check', '--library', '')).toBe('2 usage')
+  }, 60_000)
+
   it('leaves a library alone that is open elsewhere', async () => {
     const other = await createTestCore({ folder: library })
     const busy = await galley('publish', '--library', library, '--to', site, '--json')

@@ -51,4 +51,34 @@ test.describe('categories', () => {
     await expect(row).toBeHidden()
     expect(await client.tags.list({})).toMatchObject([{ name: '留存', articleCount: 2 }])
   })
+
+  test('what is typed and not saved stays, also while another window saves', async ({
+    desk: { page, client },
+  }) => {
+    const { id } = await client.categories.create({ name: '科技' })
+    await client.categories.create({ name: '财经' })
+    await page.goto(new URL('/#/categories', page.url()).href)
+    const choose = (name: string) => page.getByRole('treeitem', { name: new RegExp(name) }).click()
+    await choose('科技')
+    await page.getByLabel('说明').fill('写到一半')
+    await choose('财经')
+    await expect(page.getByLabel('说明')).toHaveValue('')
+    await choose('科技')
+    await expect(page.getByLabel('说明')).toHaveValue('写到一半')
+    await client.categories.update({ id, name: '科技与社会' })
+    await expect(page.getByLabel('名称')).toHaveValue('科技与社会')
+    await expect(page.getByLabel('说明')).toHaveValue('写到一半')
+    await expect(page.getByRole('status').filter({ hasText: '有未保存的更改' })).toBeVisible()
+
+    await page.getByLabel('说明').fill('写完了')
+    await page.getByLabel('名称').press('Enter')
+    await expect(page.getByText('有未保存的更改')).toBeHidden()
+    await expect(page.getByLabel('名称')).toBeFocused()
+    expect(await client.categories.list()).toContainEqual(
+      expect.objectContaining({ name: '科技与社会', description: '写完了' }),
+    )
+    await page.getByLabel('名称').fill('别的')
+    await page.getByRole('button', { name: '放弃更改' }).click()
+    await expect(page.getByLabel('名称')).toHaveValue('科技与社会')
+  })
 })

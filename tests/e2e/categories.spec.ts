@@ -81,4 +81,21 @@ test.describe('categories', () => {
     await page.getByRole('button', { name: '放弃更改' }).click()
     await expect(page.getByLabel('名称')).toHaveValue('科技与社会')
   })
+
+  test('a tag found by its name is merged into one that the search leaves out', async ({
+    desk: { page, client },
+  }) => {
+    await client.articles.create({ title: '一', tags: ['AI'] })
+    await client.articles.create({ title: '二', tags: ['人工智能'] })
+    await page.goto(new URL('/#/categories', page.url()).href)
+    await page.getByText('标签', { exact: true }).click()
+    await page.getByLabel('搜索名称').fill('AI')
+    await expect(page.getByRole('row', { name: /人工智能/ })).toBeHidden()
+    await page.getByRole('row', { name: /AI/ }).getByRole('button', { name: '合并到…' }).click()
+    await page.getByRole('dialog').getByRole('combobox').click()
+    await page.getByRole('option', { name: '人工智能' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '合并' }).click()
+    await expect(page.getByRole('dialog')).toBeHidden()
+    expect(await client.tags.list({})).toMatchObject([{ name: '人工智能', articleCount: 2 }])
+  })
 })

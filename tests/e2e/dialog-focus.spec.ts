@@ -36,4 +36,12 @@ test('a dialog that closes gives the focus back to what it was asked from', asyn
     await page.getByRole('menuitem', { name: '定时发布…' }).press('Enter')
     await isReturned(list)
   })
+  await test.step('after a step of its own, in which it keeps the keys', async () => {
+    await page.getByRole('grid').getByRole('checkbox').nth(1).check()
+    const exporting = page.getByRole('toolbar').getByRole('button', { name: '导出' })
+    await exporting.press('Enter')
+    await page.getByRole('dialog').getByRole('button', { name: '导出' }).press('Enter')
+    await expect(page.getByRole('dialog').getByRole('button', { name: '关闭' }).last()).toBeFocused()
+    await isReturned(exporting)
+  })
 })

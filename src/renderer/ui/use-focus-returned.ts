@@ -18,7 +18,9 @@ export function useFocusReturned(): RefObject<HTMLDivElement | null> {
   }, [])
   useLayoutEffect(
     () => () => {
-      if (!root.current?.contains(document.activeElement) || !(before.current instanceof HTMLElement)) return
+      const { activeElement, body } = document
+      const isOurs = activeElement === body || root.current?.contains(activeElement)
+      if (!isOurs || !(before.current instanceof HTMLElement)) return
       // The text editor brings its caret along; a browser would put it at the beginning.
       const { editor } = before.current as TiptapEditorHTMLElement
       if (editor) editor.view.focus()

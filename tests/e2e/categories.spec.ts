@@ -51,4 +51,51 @@ test.describe('categories', () => {
     await expect(row).toBeHidden()
     expect(await client.tags.list({})).toMatchObject([{ name: '留存', articleCount: 2 }])
   })
+
+  test('what is typed and not saved stays, also while another window saves', async ({
+    desk: { page, client },
+  }) => {
+    const { id } = await client.categories.create({ name: '科技' })
+    await client.categories.create({ name: '财经' })
+    await page.goto(new URL('/#/categories', page.url()).href)
+    const choose = (name: string) => page.getByRole('treeitem', { name: new RegExp(name) }).click()
+    await choose('科技')
+    await page.getByLabel('说明').fill('写到一半')
+    await choose('财经')
+    await expect(page.getByLabel('说明')).toHaveValue('')
+    await choose('科技')
+    await expect(page.getByLabel('说明')).toHaveValue('写到一半')
+    await client.categories.update({ id, name: '科技与社会' })
+    await expect(page.getByLabel('名称')).toHaveValue('科技与社会')
+    await expect(page.getByLabel('说明')).toHaveValue('写到一半')
+    await expect(page.getByRole('status').filter({ hasText: '有未保存的更改' })).toBeVisible()
+
+    await page.getByLabel('说明').fill('写完了')
+    await page.getByLabel('名称').press('Enter')
+    await expect(page.getByText('有未保存的更改')).toBeHidden()
+    await expect(page.getByLabel('名称')).toBeFocused()
+    expect(await client.categories.list()).toContainEqual(
+      expect.objectContaining({ name: '科技与社会', description: '写完了' }),
+    )
+    await page.getByLabel('名称').fill('别的')
+    await page.getByRole('button', { name: '放弃更改' }).click()
+    await expect(page.getByLabel('名称')).toHaveValue('科技与社会')
+  })
+
+  test('a tag found by its name is merged into one that the search leaves out', async ({
+    desk: { page, client },
+  }) => {
+    await client.articles.create({ title: '一', tags: ['AI'] })
+    await client.articles.create({ title: '二', tags: ['人工智能'] })
+    await page.goto(new URL('/#/categories', page.url()).href)
+    await page.getByText('标签', { exact: true }).click()
+    await page.getByLabel('搜索名称').fill('AI')
+    await expect(page.getByRole('row', { name: /人工智能/ })).toBeHidden()
+    await page.getByRole('row', { name: /AI/ }).getByRole('button', { name: '合并到…' }).click()
+    await page.getByRole('dialog').getByRole('combobox').click()
+    await page.getByRole('option', { name: '人工智能' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '合并' }).click()
+    await expect(page.getByRole('dialog')).toBeHidden()
+    expect(await client.tags.list({})).toMatchObject([{ name: '人工智能', articleCount: 2 }])
+  })
 })

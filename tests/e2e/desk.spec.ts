@@ -6,3 +6,25 @@ test('the desk opens and the ticket is gone from the address bar', async ({ desk
   expect(page.url()).not.toContain('ticket')
   await expectAccessible(page)
 })
+
+test('an article in the trash says so where it is open, and comes back; one that is gone leads to the library', async ({
+  desk: { page, client },
+}) => {
+  const { id } = await client.articles.create({ title: '要移走的稿件' })
+  await page.goto(new URL(`/#/articles/${id}`, page.url()).href)
+  const publish = page.getByRole('main').getByRole('button', { name: '发布', exact: true })
+  await expect(publish).toBeVisible()
+  await client.articles.trash({ ids: [id] })
+  await expect(page.getByTitle('这篇稿件在回收站中')).toHaveText('回收站')
+  await page.getByRole('button', { name: '移出回收站' }).click()
+  await expect(publish).toBeVisible()
+
+  await page.getByRole('button', { name: '更多操作' }).click()
+  await page.getByRole('menuitem', { name: '移到回收站' }).click()
+  await page.getByRole('button', { name: '撤销' }).click()
+  await expect(page.getByRole('row', { name: /要移走的稿件/ })).toBeVisible()
+
+  await page.goto(new URL('/#/articles/999', page.url()).href)
+  await page.getByRole('button', { name: '返回稿库' }).click()
+  await expect(page.getByRole('grid')).toBeVisible()
+})

@@ -185,4 +185,62 @@ test.describe('library', () => {
     await menu.getByRole('menuitem', { name: '恢复' }).click()
     await expect(page.getByText('回收站是空的')).toBeVisible()
   })
+
+  test('what is done to the chosen is done once; what cannot be done leaves them chosen', async ({
+    desk: { page, client },
+  }) => {
+    for (const title of ['甲', '乙']) await client.articles.create({ title })
+    const grid = page.getByRole('grid', { name: '稿件列表' })
+    await grid.getByRole('checkbox', { name: '选择“甲”' }).click()
+    await page.getByRole('button', { name: '创建副本' }).dblclick()
+    await expect(page.getByText('已选 1 篇')).toBeHidden()
+    await expect(grid).toBeFocused()
+    expect((await client.articles.counts()).all).toBe(3)
+
+    await grid.getByRole('checkbox', { name: '选择“乙”' }).click()
+    const ids = (await client.articles.list({})).items.flatMap(({ id, title }) =>
+      title === '乙' ? [id] : [],
+    )
+    await client.articles.trash({ ids })
+    await client.articles.deleteForever({ ids })
+    await expect(grid.getByRole('row')).toHaveCount(3)
+    await page.getByRole('button', { name: '创建副本' }).click()
+    await expect(page.getByRole('alert').filter({ hasText: '稿件已不存在' })).toBeVisible()
+    await expect(page.getByText('已选 1 篇')).toBeVisible()
+  })
+
+  test('the keys stay on their article while another window changes the list', async ({
+    desk: { page, client },
+  }) => {
+    for (const title of ['丙', '乙', '甲']) await client.articles.create({ title })
+    const grid = page.getByRole('grid', { name: '稿件列表' })
+    await expect(grid.getByRole('row')).toHaveCount(4)
+    await grid.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    const active = grid.locator('[data-active]')
+    await expect(active).toContainText('乙')
+    await client.articles.create({ title: '丁' })
+    await expect(grid.getByRole('row')).toHaveCount(5)
+    await expect(active).toContainText('乙')
+    await page.keyboard.press('Delete')
+    await expect(grid.getByRole('row')).toHaveCount(4)
+    await expect(active).toContainText('丙')
+    expect((await client.articles.list({ filter: { state: 'trash' } })).items).toMatchObject([
+      { title: '乙' },
+    ])
+  })
+
+  test('all that a search finds can be chosen, also what is not shown yet', async ({
+    desk: { page, client },
+  }) => {
+    for (let index = 0; index < 130; index++) await client.articles.create({ title: `长江 ${index}` })
+    await page.getByRole('searchbox', { name: '搜索标题与正文' }).fill('长江')
+    await expect(page.getByText('找到 50 篇以上')).toBeVisible()
+    const all = page.getByRole('checkbox', { name: '全选' })
+    await all.click()
+    await expect(page.getByText('已选 130 篇')).toBeVisible()
+    await expect(all).toBeChecked()
+    await all.click()
+    await expect(page.getByText('已选')).toBeHidden()
+  })
 })

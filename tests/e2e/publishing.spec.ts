@@ -89,7 +89,7 @@ test.describe('publishing', () => {
     await expect(page).toHaveURL(/#\/library$/)
     await state().toBe('trash')
     await page.goBack()
-    await choose('移出回收站')
+    await page.getByRole('button', { name: '移出回收站' }).click()
     await state().toBe('withdrawn')
   })
 })

@@ -88,7 +88,6 @@ export const editor: Messages<typeof master> = {
     trash: 'Move to the trash',
     restore: 'Take out of the trash',
     inTrash: 'This article is in the trash',
-    trashed: 'Moved to the trash',
   },
   schedule: {
     title: 'Schedule',

@@ -84,7 +84,6 @@ export const editor = {
     trash: '移到回收站',
     restore: '移出回收站',
     inTrash: '这篇稿件在回收站中',
-    trashed: '已移到回收站',
   },
   schedule: {
     title: '定时发布',

@@ -1,4 +1,4 @@
-import { Button, Menu, Text } from '@mantine/core'
+import { Badge, Button, Menu, Text } from '@mantine/core'
 import {
   IconArrowLeft,
   IconCalendarClock,
@@ -28,6 +28,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
 import { shortcut } from '../../ui/shortcut.ts'
 import { ExportMenu } from '../exporting/ExportMenu.tsx'
+import { useArticleActions } from '../library/use-article-actions.tsx'
 import classes from './ArticleEditor.module.css'
 import type { Draft } from './draft/draft.ts'
 import { useDraftState } from './draft/use-draft.ts'
@@ -53,6 +54,7 @@ const inMenu = editorCommands.filter(({ group }) => group === 'view' || group ==
 export function EditorHeader({ draft, editor, around, isSecond, previewing, inspecting, ...on }: Props) {
   const { t } = useTranslation([...commandWords, 'common'])
   const desk = useDesk()
+  const actions = useArticleActions()
   const [, navigate] = useLocation()
   const title = useDraftState(draft, (state) => state.fields.title)
   const state = useDraftState(draft, ({ stored }) => stored.state)
@@ -69,8 +71,7 @@ export function EditorHeader({ draft, editor, around, isSecond, previewing, insp
   })
   const trash = run(async () => {
     await draft.flush()
-    await client.articles.trash({ ids })
-    navigate('/library')
+    if (await actions.trash(ids)) navigate('/library')
   })
   const unschedule = run(async () => {
     await client.publishing.unschedule({ articleId: draft.id })
@@ -94,7 +95,13 @@ export function EditorHeader({ draft, editor, around, isSecond, previewing, insp
       )}
       {/* On the second side the title stands over the header already. */}
       {!isSecond && <span className={classes.headerTitle}>{title || t('common:untitled')}</span>}
-      <StateMark state={state} changed={changed} />
+      {trashedAt === null ? (
+        <StateMark state={state} changed={changed} />
+      ) : (
+        <Badge variant="light" color="red" tt="none" title={t('editor:header.inTrash')}>
+          {t('common:state.trash')}
+        </Badge>
+      )}
       <SaveIndicator draft={draft} onConflict={on.onConflict} />
       <span className={classes.grow} />
       <AfterPaint>
@@ -148,7 +155,7 @@ export function EditorHeader({ draft, editor, around, isSecond, previewing, insp
               </Menu.Item>
             ))}
             <Menu.Divider />
-            {state !== 'published' && (
+            {state !== 'published' && trashedAt === null && (
               <Menu.Item leftSection={<IconCalendarClock size={15} />} onClick={on.onSchedule}>
                 {t('editor:header.schedule')}
               </Menu.Item>
@@ -166,7 +173,7 @@ export function EditorHeader({ draft, editor, around, isSecond, previewing, insp
                 {t('editor:header.withdraw')}
               </Menu.Item>
             )}
-            {trashedAt === null ? (
+            {trashedAt === null && (
               <Menu.Item
                 color="var(--mantine-color-error)"
                 leftSection={<IconTrash size={15} />}
@@ -175,20 +182,18 @@ export function EditorHeader({ draft, editor, around, isSecond, previewing, insp
               >
                 {t('editor:header.trash')}
               </Menu.Item>
-            ) : (
-              <Menu.Item leftSection={<IconTrashOff size={15} />} onClick={restore}>
-                {t('editor:header.restore')}
-              </Menu.Item>
             )}
           </Menu.Dropdown>
         </Menu>
-        <Button
-          leftSection={<IconSend size={15} aria-hidden />}
-          disabled={trashedAt !== null}
-          onClick={publish}
-        >
-          {t(state === 'published' ? 'editor:header.update' : 'editor:header.publish')}
-        </Button>
+        {trashedAt === null ? (
+          <Button leftSection={<IconSend size={15} aria-hidden />} onClick={publish}>
+            {t(state === 'published' ? 'editor:header.update' : 'editor:header.publish')}
+          </Button>
+        ) : (
+          <Button variant="default" leftSection={<IconTrashOff size={15} aria-hidden />} onClick={restore}>
+            {t('editor:header.restore')}
+          </Button>
+        )}
       </AfterPaint>
     </header>
   )

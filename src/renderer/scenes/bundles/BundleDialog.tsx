@@ -1,4 +1,4 @@
-import { Button, Center, Group, Loader, Modal, Stack, Text } from '@mantine/core'
+import { Button, Center, Group, Loader, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
@@ -9,6 +9,7 @@ import { client } from '../../api/client.ts'
 import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useDesk } from '../../shell/desk-actions.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { flushAll } from '../article-editor/draft/drafts.ts'
 import { MergeView, undecided } from '../article-editor/merge/MergeView.tsx'
 import classes from './BundleDialog.module.css'
@@ -56,12 +57,7 @@ export function BundleDialog({ file, onClose }: { file: File; onClose: () => voi
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('bundles:title')}
-      size={found?.outcome === 'conflicts' ? 1080 : 620}
-    >
+    <Dialog onClose={onClose} title={t('bundles:title')} size={found?.outcome === 'conflicts' ? 1080 : 620}>
       <Stack>
         {error && <ErrorAlert error={error} onRetry={retry} />}
         {inspection.isFetching && !found && (
@@ -98,7 +94,7 @@ export function BundleDialog({ file, onClose }: { file: File; onClose: () => voi
           )}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

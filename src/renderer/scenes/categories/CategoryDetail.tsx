@@ -92,7 +92,6 @@ export function CategoryDetail({ node, nodes, onCreateUnder, onGone }: CategoryD
         </Button>
       </Group>
       <CategoryForm
-        key={`${category.name}/${category.slug}/${category.description}`}
         category={category}
         onSaved={() => notifications.show({ message: t('common:saved'), autoClose: 2500 })}
       />

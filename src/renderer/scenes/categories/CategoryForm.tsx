@@ -1,11 +1,11 @@
-import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Category } from '#shared/contract/categories.ts'
 import type { CategoryId } from '#shared/model/ids.ts'
 import { Slug } from '#shared/model/slug.ts'
-import { client } from '../../api/client.ts'
+import { client, orpc } from '../../api/client.ts'
 import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
 import { presentError, reasonOf } from '../../errors/present-error.ts'
 
@@ -17,17 +17,35 @@ interface CategoryFormProps {
   onCancel?: () => void
 }
 
+type Values = Pick<Category, 'name' | 'slug' | 'description'>
+const blank: Values = { name: '', slug: '', description: '' }
+
+/** What was typed and not saved; it stays while other categories are chosen. */
+const unsaved = new Map<CategoryId, Partial<Values>>()
+
 export function CategoryForm({ category, parentId = null, onSaved, onCancel }: CategoryFormProps) {
-  const { t } = useTranslation(['categories', 'common'])
-  const [name, setName] = useState(category?.name ?? '')
-  const [slug, setSlug] = useState(category?.slug ?? '')
-  const [description, setDescription] = useState(category?.description ?? '')
+  const { t } = useTranslation(['categories', 'common', 'settings'])
+  const queryClient = useQueryClient()
+  // Only what differs: another window may save the rest meanwhile.
+  const [typed, setTyped] = useState(() => (category && unsaved.get(category.id)) ?? {})
+  const { name, slug, description }: Values = { ...(category ?? blank), ...typed }
+  const keep = (values: Partial<Values>) => {
+    setTyped(values)
+    if (category) unsaved.set(category.id, values)
+  }
+  const type = (values: Partial<Values>) => keep({ ...typed, ...values })
   const save = useMutation({
     mutationFn: () =>
       category
-        ? client.categories.update({ id: category.id, name, slug, description })
+        ? client.categories.update({ id: category.id, ...typed })
         : client.categories.create({ name, parentId, description, ...(slug && { slug }) }),
-    onSuccess: onSaved,
+    onSuccess: (saved) => {
+      queryClient.setQueryData(orpc.categories.list.queryKey(), (list) =>
+        list?.map((known) => (known.id === saved.id ? saved : known)),
+      )
+      keep({})
+      onSaved(saved)
+    },
   })
   const reason = reasonOf(save.error)
   const problem = (about: string) => {
@@ -41,6 +59,10 @@ export function CategoryForm({ category, parentId = null, onSaved, onCancel }: C
     name === category.name &&
     slug === category.slug &&
     description === category.description
+  const revert = () => {
+    keep({})
+    save.reset()
+  }
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     if (!slugWrong) save.mutate()
@@ -56,7 +78,7 @@ export function CategoryForm({ category, parentId = null, onSaved, onCancel }: C
           maxLength={60}
           value={name}
           error={problem('duplicate-name')}
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={(event) => type({ name: event.currentTarget.value })}
         />
         <TextInput
           label={t('categories:slug')}
@@ -65,7 +87,7 @@ export function CategoryForm({ category, parentId = null, onSaved, onCancel }: C
           spellCheck={false}
           value={slug}
           error={slugWrong ? t('categories:slugInvalid') : problem('duplicate-slug')}
-          onChange={(event) => setSlug(event.currentTarget.value)}
+          onChange={(event) => type({ slug: event.currentTarget.value })}
         />
         <Textarea
           label={t('categories:description')}
@@ -75,10 +97,20 @@ export function CategoryForm({ category, parentId = null, onSaved, onCancel }: C
           maxRows={6}
           maxLength={500}
           value={description}
-          onChange={(event) => setDescription(event.currentTarget.value)}
+          onChange={(event) => type({ description: event.currentTarget.value })}
         />
         {save.error && !reason.startsWith('duplicate-') && <ErrorAlert error={save.error} />}
         <Group justify="flex-end">
+          {category && (
+            <>
+              <Text size="sm" c="dimmed" role="status" mr="auto">
+                {unchanged ? '' : t('settings:unsaved')}
+              </Text>
+              <Button variant="default" disabled={unchanged} onClick={revert}>
+                {t('settings:revert')}
+              </Button>
+            </>
+          )}
           {onCancel && (
             <Button variant="default" onClick={onCancel}>
               {t('common:cancel')}

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
+import { Button, Group, Select, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
 import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
 import type { CategoryNode } from '../../ui/category-tree.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { categoryOptions, idOfOption } from './category-options.ts'
 
 interface DeleteCategoryDialogProps {
@@ -31,7 +32,7 @@ export function DeleteCategoryDialog({ node, nodes, onDeleted, onClose }: Delete
     }),
   )
   return (
-    <Modal opened onClose={onClose} title={t('categories:deleteTitle', { name })}>
+    <Dialog onClose={onClose} title={t('categories:deleteTitle', { name })}>
       <Stack gap="sm">
         {articleCount > 0 && (
           <Select
@@ -60,6 +61,6 @@ export function DeleteCategoryDialog({ node, nodes, onDeleted, onClose }: Delete
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
 import { reasonOf } from '../../errors/present-error.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 
 export interface Label {
   id: number
@@ -76,7 +77,7 @@ export function LabelDialog<Item extends Label>(props: LabelDialogProps<Item>) {
     if (ready) run.mutate()
   }
   return (
-    <Modal opened onClose={onClose} title={titles[operation]}>
+    <Dialog onClose={onClose} title={titles[operation]}>
       <form onSubmit={onSubmit}>
         <Stack gap="sm">
           {operation === 'rename' && (
@@ -121,6 +122,6 @@ export function LabelDialog<Item extends Label>(props: LabelDialogProps<Item>) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

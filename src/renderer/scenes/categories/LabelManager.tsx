@@ -17,7 +17,9 @@ import { type Label, LabelDialog, type LabelOperation, type LabelOperations } fr
 interface LabelManagerProps<Item extends Label> {
   title: string
   empty: { title: string; hint: string }
+  /** Those that `query` finds. */
   labels: UseQueryResult<Item[]>
+  all: UseQueryResult<Item[]>
   query: string
   onQuery: (query: string) => void
   filterOf: (name: string) => ArticleFilter
@@ -28,12 +30,13 @@ interface LabelManagerProps<Item extends Label> {
 
 /** Tags or bylines: what there is, how often, and putting them in order. */
 export function LabelManager<Item extends Label>(props: LabelManagerProps<Item>) {
-  const { title, empty, labels, query, onQuery, filterOf, maxLength, operations } = props
+  const { title, empty, labels, all, query, onQuery, filterOf, maxLength, operations } = props
   const { t } = useTranslation(['categories', 'common'])
   const format = useFormat()
   const [, navigate] = useLocation()
   const [dialog, setDialog] = useState<{ operation: LabelOperation; label: Item }>()
   const items = labels.data ?? []
+  const known = all.data ?? []
   const show = (name: string) => {
     updateLibraryView({ filter: filterOf(name), text: '' })
     navigate('/library')
@@ -95,7 +98,7 @@ export function LabelManager<Item extends Label>(props: LabelManagerProps<Item>)
                     <IconButton
                       label={t('categories:mergeInto')}
                       icon={IconArrowMerge}
-                      disabled={items.length < 2}
+                      disabled={known.length < 2}
                       onClick={() => setDialog({ operation: 'merge', label })}
                     />
                     <IconButton
@@ -114,11 +117,12 @@ export function LabelManager<Item extends Label>(props: LabelManagerProps<Item>)
         <LabelDialog
           {...dialog}
           maxLength={maxLength}
-          others={items.filter(({ id }) => id !== dialog.label.id)}
+          others={known.filter(({ id }) => id !== dialog.label.id)}
           operations={operations}
           onDone={() => {
             setDialog(undefined)
             void labels.refetch()
+            void all.refetch()
           }}
           onClose={() => setDialog(undefined)}
         />

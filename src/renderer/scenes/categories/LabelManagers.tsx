@@ -12,11 +12,13 @@ export function TagManager() {
   const labels = useQuery(
     orpc.tags.list.queryOptions({ input: { query, limit }, placeholderData: keepPreviousData }),
   )
+  const all = useQuery(orpc.tags.list.queryOptions({ input: { query: '', limit } }))
   return (
     <LabelManager
       title={t('tabs.tags')}
       empty={{ title: t('noTags'), hint: t('noTagsHint') }}
       labels={labels}
+      all={all}
       query={query}
       onQuery={setQuery}
       filterOf={(tag) => ({ tag })}
@@ -36,11 +38,13 @@ export function BylineManager() {
   const labels = useQuery(
     orpc.bylines.list.queryOptions({ input: { query, limit }, placeholderData: keepPreviousData }),
   )
+  const all = useQuery(orpc.bylines.list.queryOptions({ input: { query: '', limit } }))
   return (
     <LabelManager
       title={t('tabs.bylines')}
       empty={{ title: t('noBylines'), hint: t('noBylinesHint') }}
       labels={labels}
+      all={all}
       query={query}
       onQuery={setQuery}
       filterOf={(byline) => ({ byline })}

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
+import { Button, Group, Select, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -7,6 +7,7 @@ import type { CategoryId } from '#shared/model/ids.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
 import type { CategoryNode } from '../../ui/category-tree.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { categoryOptions, idOfOption } from './category-options.ts'
 
 interface MergeCategoryDialogProps {
@@ -34,7 +35,7 @@ export function MergeCategoryDialog({ node, nodes, onMerged, onClose }: MergeCat
     }),
   )
   return (
-    <Modal opened onClose={onClose} title={t('categories:mergeTitle', { name })}>
+    <Dialog onClose={onClose} title={t('categories:mergeTitle', { name })}>
       <Stack gap="sm">
         <Select
           data-autofocus
@@ -59,6 +60,6 @@ export function MergeCategoryDialog({ node, nodes, onMerged, onClose }: MergeCat
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,15 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { TiptapEditorHTMLElement } from '@tiptap/core'
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  type RefObject,
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SearchHit } from '#shared/contract/search.ts'
 import { orpc } from '../../api/client.ts'
@@ -20,6 +10,7 @@ import { Keys } from '../../ui/Keys.tsx'
 import { bestMatches } from '../../ui/match-name.ts'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
+import { useFocusReturned } from '../../ui/use-focus-returned.ts'
 import { usePinyin } from '../../ui/use-pinyin.ts'
 import classes from './Palette.module.css'
 import { usePaletteActions } from './use-palette-actions.ts'
@@ -109,23 +100,6 @@ export function Palette({ onClose }: { onClose: () => void }) {
       </div>
     </div>
   )
-}
-
-/** What had the focus gets it back in the moment the palette goes, unless what was chosen took it: keys may follow. */
-function useFocusReturned(): RefObject<HTMLDivElement | null> {
-  const root = useRef<HTMLDivElement>(null)
-  const [before] = useState(() => document.activeElement)
-  useLayoutEffect(
-    () => () => {
-      if (!root.current?.contains(document.activeElement) || !(before instanceof HTMLElement)) return
-      // The text editor brings its caret along; a browser would put it at the beginning.
-      const { editor } = before as TiptapEditorHTMLElement
-      if (editor) editor.view.focus()
-      else before.focus({ preventScroll: true })
-    },
-    [before],
-  )
-  return root
 }
 
 /** Without text: commands and what was last worked on; with text: what matches it. */

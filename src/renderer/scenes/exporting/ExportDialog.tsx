@@ -1,9 +1,10 @@
-import { Button, Checkbox, Group, Modal, Progress, Radio, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Group, Progress, Radio, Stack, Text } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExportFormat } from '#shared/contract/exporting.ts'
 import type { ArticleId } from '#shared/model/ids.ts'
 import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { ExportDone } from './ExportDone.tsx'
 import { formats } from './formats.ts'
 import { useExport } from './use-export.ts'
@@ -38,8 +39,7 @@ export function ExportDialog({ ids, format, onClose }: Props) {
   const begin = () => void start(chosen, beside ? 'beside' : 'inside')
   const { done = 0, total = ids.length } = (state.step === 'exporting' && state.progress) || {}
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={close}
       closeOnClickOutside={state.step !== 'exporting'}
       title={t('exporting:title', { count: ids.length })}
@@ -114,6 +114,6 @@ export function ExportDialog({ ids, format, onClose }: Props) {
           </Group>
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Center, Group, Loader, Modal, SegmentedControl, Stack, Text } from '@mantine/core'
+import { Alert, Button, Center, Group, Loader, SegmentedControl, Stack, Text } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
@@ -7,6 +7,7 @@ import { WeChatStyle } from '#shared/contract/exporting.ts'
 import type { ArticleId } from '#shared/model/ids.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 import classes from './WeChatDialog.module.css'
 import { writeClipboard } from './write-clipboard.ts'
 
@@ -39,7 +40,7 @@ export function WeChatDialog({ articleId, onClose }: { articleId: ArticleId; onC
       })
   }
   return (
-    <Modal opened onClose={onClose} title={t('exporting:weChat.title')} size={560}>
+    <Dialog onClose={onClose} title={t('exporting:weChat.title')} size={560}>
       <Stack>
         <SegmentedControl
           aria-label={t('exporting:weChat.style')}
@@ -79,7 +80,7 @@ export function WeChatDialog({ articleId, onClose }: { articleId: ArticleId; onC
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

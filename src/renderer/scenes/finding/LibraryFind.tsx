@@ -1,4 +1,4 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core'
+import { Button, Select, TextInput } from '@mantine/core'
 import { IconListSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import { FindOptionButtons } from '../../editor/FindOptionButtons.tsx'
 import type { FindQuery } from '../../editor/find-query.ts'
 import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
 import { useDesk } from '../../shell/desk-actions.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useComposingValue } from '../../ui/use-composing-value.ts'
 import { idOfOption } from '../categories/category-options.ts'
@@ -57,7 +58,7 @@ export function LibraryFind({ start, onClose }: { start: FindQuery; onClose: () 
   const isFixed = state.step === 'replacing' || state.step === 'replaced' || state.step === 'undone'
 
   return (
-    <Modal opened onClose={close} title={t('title')} size={860}>
+    <Dialog onClose={close} title={t('title')} size={860}>
       <div className={classes.dialog}>
         <div className={classes.form}>
           <TextInput
@@ -129,6 +130,6 @@ export function LibraryFind({ start, onClose }: { start: FindQuery; onClose: () 
           onUndo={finder.undo}
         />
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,9 @@
-import { Button, Center, Group, Loader, Modal, Progress, Stack, Text } from '@mantine/core'
+import { Button, Center, Group, Loader, Progress, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { bundleExtension } from '#shared/contract/bundles.ts'
 import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
 import { useDesk } from '../../shell/desk-actions.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { ChooseFiles } from './ChooseFiles.tsx'
 import { ImportResult } from './ImportResult.tsx'
 import { ImportReview } from './ImportReview.tsx'
@@ -22,8 +23,7 @@ export function ImportDialog({ files, onClose }: { files: File[]; onClose: () =>
     onClose()
   }
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={close}
       closeOnEscape={!busy}
       closeOnClickOutside={state.step === 'choose'}
@@ -86,6 +86,6 @@ export function ImportDialog({ files, onClose }: { files: File[]; onClose: () =>
       {state.step === 'done' && (
         <ImportResult progress={state.progress} stopped={state.stopped} onAgain={restart} onClose={close} />
       )}
-    </Modal>
+    </Dialog>
   )
 }

@@ -11,6 +11,7 @@ import {
 } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleSummary } from '#shared/contract/articles.ts'
+import type { ArticleId } from '#shared/model/ids.ts'
 import { useCategoryName } from '../../api/use-categories.ts'
 import { useThumbnailUrl } from '../../api/use-media-url.ts'
 import { useDesk } from '../../shell/desk-actions.ts'
@@ -56,6 +57,8 @@ export function ArticleList({ rows, selection, searching }: ArticleListProps) {
   const select = async (from: number, to: number) =>
     selection.replace(await rows.idsBetween(Math.min(from, to), Math.max(from, to)))
 
+  const selectAll = () => void select(0, rows.more ? Number.POSITIVE_INFINITY : rows.count - 1)
+
   const moveTo = (index: number, extend: boolean) => {
     const target = Math.max(0, Math.min(rows.count - 1, index))
     selection.setActive(target)
@@ -80,15 +83,36 @@ export function ArticleList({ rows, selection, searching }: ArticleListProps) {
     if (target !== undefined) moveTo(target, event.shiftKey)
     else if (event.key === 'Enter' && active) desk.openArticle(active.id)
     else if (event.key === ' ' && active) selection.toggle(active.id, selection.active)
-    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) void select(0, rows.count - 1)
+    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) selectAll()
     else if (event.key === 'Escape' && selection.ids.size > 0) selection.clear()
     else if (event.key === 'Delete' && !inTrash && (selection.ids.size > 0 || active)) {
       const ids = selection.ids.size > 0 ? [...selection.ids] : active ? [active.id] : []
-      selection.clear()
-      void actions.trash(ids)
+      void actions.trash(ids).then((isDone) => isDone && selection.clear())
     } else return
     event.preventDefault()
   }
+
+  // The keys stay on their article while other windows change what is above it.
+  const { active: activeIndex, setActive } = selection
+  const activeId = rows.at(activeIndex)?.id
+  const followed = useRef<{ index: number; id: ArticleId }>(undefined)
+  useLayoutEffect(() => {
+    if (activeId === undefined) return
+    const before = followed.current
+    followed.current = { index: activeIndex, id: activeId }
+    if (before?.index !== activeIndex || before.id === activeId) return
+    for (let index = first; index <= last; index++) {
+      if (rows.at(index)?.id === before.id) setActive(index)
+    }
+  })
+
+  // What can be done to the chosen goes with the last of them, and with it what had the focus.
+  const areChosen = selection.ids.size > 0
+  const wereChosen = useRef(areChosen)
+  useEffect(() => {
+    if (wereChosen.current && !areChosen && document.activeElement === document.body) grid.current?.focus()
+    wereChosen.current = areChosen
+  }, [areChosen])
 
   const choose = useRef(select)
   choose.current = select
@@ -107,7 +131,6 @@ export function ArticleList({ rows, selection, searching }: ArticleListProps) {
     if (menu && !menuOpened) grid.current?.focus()
   }, [menu, menuOpened])
 
-  const { setActive } = selection
   const openMenu = useCallback(
     (place: MenuPlace, article: ArticleSummary, index: number) => {
       setActive(index)
@@ -126,7 +149,8 @@ export function ArticleList({ rows, selection, searching }: ArticleListProps) {
     openMenu({ x: left + 16, y: bottom }, article, selection.active)
   }
 
-  const all = rows.count > 0 && selection.ids.size >= rows.count
+  const chosen = selection.ids.size
+  const all = rows.count > 0 && (rows.more ? chosen > rows.count : chosen >= rows.count)
   return (
     <>
       <div
@@ -147,7 +171,7 @@ export function ArticleList({ rows, selection, searching }: ArticleListProps) {
             disabled={rows.count === 0}
             checked={all}
             indeterminate={!all && selection.ids.size > 0}
-            onChange={() => (all ? selection.clear() : void select(0, rows.count - 1))}
+            onChange={() => (all ? selection.clear() : selectAll())}
           />
         </ListHead>
         <div

@@ -106,7 +106,8 @@ function Items({ article, selection, onSchedule }: ItemsProps) {
   const isOne = ids.length === 1
   const [first, second, ...others] = ids
   const isPublished = isOne && article.state === 'published'
-  const finish = (action: Promise<unknown>) => void action.then(() => isChosen && selection.clear())
+  const finish = (action: Promise<boolean>) =>
+    void action.then((isDone) => isDone && isChosen && selection.clear())
 
   const head = isOne ? (
     <>

@@ -39,9 +39,23 @@ export function BulkBar({ selection, trash }: BulkBarProps) {
   const desk = useDesk()
   const actions = useArticleActions()
   const ids = [...selection.ids]
-  const finish = (action: Promise<unknown>) => void action.then(selection.clear)
+  const [isBusy, setIsBusy] = useState(false)
+  /** One at a time: a second click while the first is under way would do it again. */
+  const finish = async (act: () => Promise<boolean>) => {
+    if (isBusy) return
+    setIsBusy(true)
+    const isDone = await act()
+    setIsBusy(false)
+    if (isDone) selection.clear()
+  }
   return (
-    <Group className={`${classes.toolbar} ${classes.bulk}`} gap={6} wrap="nowrap" role="toolbar">
+    <Group
+      className={`${classes.toolbar} ${classes.bulk}`}
+      gap={6}
+      wrap="nowrap"
+      role="toolbar"
+      aria-busy={isBusy}
+    >
       <IconButton label={t('library:clearSelection')} icon={IconX} onClick={selection.clear} />
       <Text size="sm" fw={600} mr="xs" role="status">
         {t('library:selected', { count: ids.length, formatted: format.number(ids.length) })}
@@ -51,7 +65,7 @@ export function BulkBar({ selection, trash }: BulkBarProps) {
           <Button
             variant="default"
             leftSection={<IconRestore {...icon} />}
-            onClick={() => finish(actions.restore(ids))}
+            onClick={() => finish(() => actions.restore(ids))}
           >
             {t('library:restore')}
           </Button>
@@ -69,12 +83,12 @@ export function BulkBar({ selection, trash }: BulkBarProps) {
         </>
       ) : (
         <>
-          <FileMenu onChoose={(id, name) => finish(actions.categorize(ids, id, name))} />
-          <TagsMenu onAdd={(tags) => finish(actions.addTags(ids, tags))} />
+          <FileMenu onChoose={(id, name) => finish(() => actions.categorize(ids, id, name))} />
+          <TagsMenu onAdd={(tags) => finish(() => actions.addTags(ids, tags))} />
           <Button
             variant="default"
             leftSection={<IconCopyPlus {...icon} />}
-            onClick={() => finish(actions.duplicate(ids))}
+            onClick={() => finish(() => actions.duplicate(ids))}
           >
             {t('library:duplicate')}
           </Button>
@@ -103,7 +117,7 @@ export function BulkBar({ selection, trash }: BulkBarProps) {
             variant="default"
             ml="auto"
             leftSection={<IconTrash {...icon} />}
-            onClick={() => finish(actions.trash(ids))}
+            onClick={() => finish(() => actions.trash(ids))}
           >
             {t('library:trash')}
           </Button>

@@ -9,14 +9,26 @@ import { reportError } from '../../errors/report-error.ts'
 
 const done = (message: string) => notifications.show({ message, autoClose: 4000 })
 
+/** Whether it was done; what kept it from being done is shown. */
+const attempt = (work: Promise<unknown>): Promise<boolean> =>
+  work.then(
+    () => true,
+    (error) => {
+      reportError(error)
+      return false
+    },
+  )
+
 /** What can be done to some articles at once, with words for the outcome. */
 export function useArticleActions() {
   const { t } = useTranslation(['library', 'templates', 'common'])
   return useMemo(() => {
     const restore = (ids: ArticleId[]) =>
-      client.articles.restore({ ids }).then(({ changed }) => {
-        done(t('library:restored', { count: changed }))
-      }, reportError)
+      attempt(
+        client.articles
+          .restore({ ids })
+          .then(({ changed }) => done(t('library:restored', { count: changed }))),
+      )
 
     const trash = async (ids: ArticleId[]) => {
       const { changed } = await client.articles.trash({ ids })
@@ -65,17 +77,21 @@ export function useArticleActions() {
     }
 
     return {
-      duplicate: (ids: ArticleId[]) => duplicate(ids).catch(reportError),
+      duplicate: (ids: ArticleId[]) => attempt(duplicate(ids)),
       restore,
-      trash: (ids: ArticleId[]) => trash(ids).catch(reportError),
+      trash: (ids: ArticleId[]) => attempt(trash(ids)),
       categorize: (ids: ArticleId[], categoryId: CategoryId | null, category: string) =>
-        client.articles
-          .categorize({ ids, categoryId })
-          .then(({ changed }) => done(t('library:filed', { count: changed, category })), reportError),
+        attempt(
+          client.articles
+            .categorize({ ids, categoryId })
+            .then(({ changed }) => done(t('library:filed', { count: changed, category }))),
+        ),
       addTags: (ids: ArticleId[], tags: string[]) =>
-        client.articles
-          .addTags({ ids, tags })
-          .then(({ changed }) => done(t('library:tagged', { count: changed })), reportError),
+        attempt(
+          client.articles
+            .addTags({ ids, tags })
+            .then(({ changed }) => done(t('library:tagged', { count: changed }))),
+        ),
       deleteForever: (ids: ArticleId[]) =>
         confirmDeletion(t('library:deleteTitle', { count: ids.length }), () =>
           client.articles.deleteForever({ ids }),

@@ -10,8 +10,9 @@ const pageSize = 100
 /** Rows beyond the edge of the view that are fetched, too. */
 const ahead = 40
 const searchPageSize = 50
-/** The most that one call lists. */
+/** The most that one call lists, and that one finds. */
 const chunk = 500
+const mostFound = 100
 
 export interface ArticleRows {
   count: number
@@ -22,7 +23,7 @@ export interface ArticleRows {
   hitAt(index: number): SearchHit | undefined
   /** Asks for the rows from `first` to `last` as they come into view. */
   show(first: number, last: number): void
-  /** The ids from `first` to `last`, fetched where need be. */
+  /** The ids from `first` to `last`, fetched where need be; where there are more than `count`, `last` may be infinite. */
   idsBetween(first: number, last: number): Promise<ArticleId[]>
   pending: boolean
   error: Error | null
@@ -105,7 +106,22 @@ export function useFoundRows({ filter, text, rank }: LibraryView, enabled: boole
     at: (index) => hits[index]?.article,
     hitAt: (index) => hits[index],
     show,
-    idsBetween: async (first, last) => hits.slice(first, last + 1).map(({ article }) => article.id),
+    async idsBetween(first, last) {
+      const found = [...hits]
+      let more = hasNextPage
+      while (more && found.length <= last) {
+        const page = await client.search.query({
+          text: text.trim(),
+          rank,
+          filter,
+          offset: found.length,
+          limit: mostFound,
+        })
+        found.push(...page.hits)
+        more = page.hasMore
+      }
+      return found.slice(first, last + 1).map(({ article }) => article.id)
+    },
     pending: query.isPending,
     error: query.error,
     retry: () => void query.refetch(),

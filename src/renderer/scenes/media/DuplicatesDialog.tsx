@@ -1,4 +1,4 @@
-import { Button, Center, Group, Loader, Modal, Radio, Stack, Text } from '@mantine/core'
+import { Button, Center, Group, Loader, Radio, Stack, Text } from '@mantine/core'
 import { IconCopyCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -10,6 +10,7 @@ import { useThumbnailUrl } from '../../api/use-media-url.ts'
 import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
 import { reportError } from '../../errors/report-error.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import classes from './Media.module.css'
 import { useMediaActions } from './use-media-actions.tsx'
@@ -19,7 +20,7 @@ export function DuplicatesDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('media')
   const groups = useQuery({ ...orpc.media.duplicates.queryOptions(), staleTime: 0, gcTime: 0 })
   return (
-    <Modal opened onClose={onClose} title={t('duplicates.title')} size={880}>
+    <Dialog onClose={onClose} title={t('duplicates.title')} size={880}>
       {groups.error && <ErrorAlert error={groups.error} onRetry={() => void groups.refetch()} />}
       {groups.isPending && (
         <Center h={160}>
@@ -39,7 +40,7 @@ export function DuplicatesDialog({ onClose }: { onClose: () => void }) {
           ))}
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,6 +1,7 @@
-import { Modal, SegmentedControl, Stack } from '@mantine/core'
+import { SegmentedControl, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { CutPicture } from './CutPicture.tsx'
 import type { EditPictureProps } from './edit-picture-props.ts'
 import { FocusPicture } from './FocusPicture.tsx'
@@ -9,7 +10,7 @@ export function EditPictureDialog(props: EditPictureProps) {
   const { t } = useTranslation('media')
   const [part, setPart] = useState('cut')
   return (
-    <Modal opened onClose={props.onClose} title={t('editor.title')} size={880}>
+    <Dialog onClose={props.onClose} title={t('editor.title')} size={880}>
       <Stack gap="sm">
         <SegmentedControl
           w="fit-content"
@@ -24,6 +25,6 @@ export function EditPictureDialog(props: EditPictureProps) {
         />
         {part === 'cut' ? <CutPicture {...props} /> : <FocusPicture {...props} />}
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

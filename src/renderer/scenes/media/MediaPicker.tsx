@@ -1,4 +1,4 @@
-import { Button, FileButton, Group, Loader, Modal, Stack, Text } from '@mantine/core'
+import { Button, FileButton, Group, Loader, Stack, Text } from '@mantine/core'
 import { IconPhoto, IconPhotoOff, IconUpload } from '@tabler/icons-react'
 import { useDeferredValue, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import { client } from '../../api/client.ts'
 import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
 import { reportError } from '../../errors/report-error.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import classes from './Media.module.css'
@@ -43,7 +44,7 @@ export function MediaPicker({ title, onPick, onClose }: Props) {
   }
 
   return (
-    <Modal opened onClose={onClose} title={title} size={860}>
+    <Dialog onClose={onClose} title={title} size={860}>
       <Stack gap="sm">
         <Group justify="space-between" wrap="nowrap">
           <SearchField
@@ -96,6 +97,6 @@ export function MediaPicker({ title, onPick, onClose }: Props) {
           )}
         </div>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

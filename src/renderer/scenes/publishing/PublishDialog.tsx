@@ -1,4 +1,4 @@
-import { Center, Group, Loader, Modal, Select, Stack, Text } from '@mantine/core'
+import { Center, Group, Loader, Select, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import type { PublishRequest } from '#shared/contract/publishing.ts'
 import type { TargetId } from '#shared/model/ids.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { PublishOutcome } from './PublishOutcome.tsx'
 import { PublishPlanView } from './PublishPlanView.tsx'
 import { TargetForm } from './TargetForm.tsx'
@@ -20,8 +21,7 @@ export function PublishDialog({ request, onClose }: { request: PublishRequest; o
   const target = targets.data?.find(({ id }) => id === chosen) ?? targets.data?.[0]
   const withdrawing = request.kind === 'withdraw'
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       size={720}
       title={t(withdrawing ? 'publishing:dialog.withdrawTitle' : 'publishing:dialog.publishTitle')}
@@ -62,6 +62,6 @@ export function PublishDialog({ request, onClose }: { request: PublishRequest; o
           />
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   )
 }

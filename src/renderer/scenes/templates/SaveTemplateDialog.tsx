@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { Editor } from '@tiptap/react'
@@ -8,6 +8,7 @@ import { plainCopy } from '#shared/document/plain-copy.ts'
 import { client, orpc } from '../../api/client.ts'
 import { selectedBlocks } from '../../editor/selected-blocks.ts'
 import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 import type { Draft } from '../article-editor/draft/draft.ts'
 import { templateContent } from './template-content.ts'
 
@@ -54,7 +55,7 @@ export function SaveTemplateDialog({ kind, draft, editor, onClose }: Props) {
     if (wanted) save.mutate()
   }
   return (
-    <Modal opened onClose={onClose} title={t(`templates:${kind}Save`)}>
+    <Dialog onClose={onClose} title={t(`templates:${kind}Save`)}>
       <form onSubmit={onSubmit}>
         <Stack gap="sm">
           <Text size="sm" c="dimmed">
@@ -79,6 +80,6 @@ export function SaveTemplateDialog({ kind, draft, editor, onClose }: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,9 +1,10 @@
-import { Modal, Tabs } from '@mantine/core'
+import { Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { client, orpc } from '../../api/client.ts'
 import { insertSnippet } from '../../editor/insert-snippet.ts'
 import { useDesk } from '../../shell/desk-actions.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { useActiveDesk } from '../article-editor/active-desk.ts'
 import { TemplateList } from './TemplateList.tsx'
 import { templateContent } from './template-content.ts'
@@ -16,7 +17,7 @@ export function TemplatesDialog({ onClose }: { onClose: () => void }) {
   const templates = useQuery(orpc.templates.list.queryOptions())
   const snippets = useQuery(orpc.snippets.list.queryOptions())
   return (
-    <Modal opened onClose={onClose} title={t('title')} size={640}>
+    <Dialog onClose={onClose} title={t('title')} size={640}>
       <Tabs defaultValue="templates" keepMounted={false}>
         <Tabs.List aria-label={t('title')} mb="xs">
           <Tabs.Tab value="templates">{t('templates')}</Tabs.Tab>
@@ -61,6 +62,6 @@ export function TemplatesDialog({ onClose }: { onClose: () => void }) {
           />
         </Tabs.Panel>
       </Tabs>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Choices, mergeContents, resolveMerge } from '#shared/compare/merge-contents.ts'
 import { reportError } from '../../../errors/report-error.ts'
 import { useFormat } from '../../../i18n/use-format.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
 import { ComparisonView } from '../compare/ComparisonView.tsx'
 import { contentOf } from '../draft/content-fields.ts'
 import type { Draft } from '../draft/draft.ts'
@@ -46,7 +47,7 @@ export function ConflictDialog({ draft, onClose }: { draft: Draft; onClose: () =
   const labels = { mineLabel: t('conflict.mine'), theirsLabel: t('conflict.theirs') }
 
   return (
-    <Modal opened onClose={onClose} title={t('conflict.title')} size={looking ? 1080 : 620}>
+    <Dialog onClose={onClose} title={t('conflict.title')} size={looking ? 1080 : 620}>
       <Stack>
         <Text size="sm">{t('conflict.explain', { time: format.dateTime(theirs.updatedAt) })}</Text>
         {looking === 'compare' && (
@@ -104,6 +105,6 @@ export function ConflictDialog({ draft, onClose }: { draft: Draft; onClose: () =
           </Group>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,10 +1,11 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../api/client.ts'
 import { reportError } from '../../../errors/report-error.ts'
 import { useFormat } from '../../../i18n/use-format.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
 import { ComparisonView } from '../compare/ComparisonView.tsx'
 import { contentOf } from '../draft/content-fields.ts'
 import type { Draft } from '../draft/draft.ts'
@@ -41,7 +42,7 @@ export function RecoveryDialog({ draft, entry, onClose }: Props) {
   const discard = () => discardLeftBehind(draft.id).then(onClose, reportError)
 
   return (
-    <Modal opened onClose={onClose} title={t('recovery.title')} size={1080}>
+    <Dialog onClose={onClose} title={t('recovery.title')} size={1080}>
       <Stack>
         <Text size="sm">{t('recovery.explain', { time: format.dateTime(entry.at) })}</Text>
         {entry.baseVersion !== draft.baseVersion() && <Alert color="yellow">{t('recovery.newer')}</Alert>}
@@ -65,6 +66,6 @@ export function RecoveryDialog({ draft, entry, onClose }: Props) {
           </Group>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

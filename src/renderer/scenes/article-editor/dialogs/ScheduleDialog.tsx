@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Select, Stack, Text } from '@mantine/core'
 import { DateTimePicker } from '@mantine/dates'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { ArticleSummary } from '#shared/contract/articles.ts'
 import { client, orpc } from '../../../api/client.ts'
 import { reportError } from '../../../errors/report-error.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
 import { fromSiteTime, toSiteTime } from '../site-time.ts'
 import { useSiteZone } from '../use-site-zone.ts'
 
@@ -49,7 +50,7 @@ export function ScheduleDialog({ article: { id, scheduledAt }, version, onSchedu
   }
 
   return (
-    <Modal opened onClose={onClose} title={t('schedule.title')} size={420}>
+    <Dialog onClose={onClose} title={t('schedule.title')} size={420}>
       <Stack>
         <DateTimePicker
           label={t('schedule.time')}
@@ -82,6 +83,6 @@ export function ScheduleDialog({ article: { id, scheduledAt }, version, onSchedu
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

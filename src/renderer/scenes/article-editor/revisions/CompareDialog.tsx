@@ -1,4 +1,4 @@
-import { Button, Group, Loader, Modal, Stack } from '@mantine/core'
+import { Button, Group, Loader, Stack } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
@@ -11,6 +11,7 @@ import { client, orpc } from '../../../api/client.ts'
 import { ErrorAlert } from '../../../errors/ErrorAlert.tsx'
 import { reportError } from '../../../errors/report-error.ts'
 import { useFormat } from '../../../i18n/use-format.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
 import { ComparisonView } from '../compare/ComparisonView.tsx'
 import { contentOf } from '../draft/content-fields.ts'
 import type { Draft } from '../draft/draft.ts'
@@ -85,7 +86,7 @@ export function CompareDialog({ draft, before, after, onClose }: Props) {
   }
 
   return (
-    <Modal opened onClose={onClose} title={after ? t('compareTitle') : t('againstNow')} size={1180}>
+    <Dialog onClose={onClose} title={after ? t('compareTitle') : t('againstNow')} size={1180}>
       <Stack>
         {error && <ErrorAlert error={error} onRetry={() => void left.refetch()} />}
         {!error && !(then && other) && <Loader size="sm" m="xl" />}
@@ -109,6 +110,6 @@ export function CompareDialog({ draft, before, after, onClose }: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

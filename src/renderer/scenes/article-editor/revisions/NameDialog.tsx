@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RevisionSummary } from '#shared/contract/revisions.ts'
 import { client } from '../../../api/client.ts'
 import { reportError } from '../../../errors/report-error.ts'
 import { useFormat } from '../../../i18n/use-format.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
 
 /** A name for a revision, by which it is found again; with one it stays for ever. */
 export function NameDialog({ revision, onClose }: { revision: RevisionSummary; onClose: () => void }) {
@@ -16,8 +17,7 @@ export function NameDialog({ revision, onClose }: { revision: RevisionSummary; o
     client.revisions.rename({ id: revision.id, name }).then(onClose, reportError)
   }
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={t('revisions:nameTitle', { time: format.dateTime(revision.createdAt) })}
       size={420}
@@ -40,6 +40,6 @@ export function NameDialog({ revision, onClose }: { revision: RevisionSummary; o
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

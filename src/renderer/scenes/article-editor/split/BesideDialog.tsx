@@ -1,10 +1,11 @@
-import { Modal, SegmentedControl, Stack, Tabs, Text } from '@mantine/core'
+import { SegmentedControl, Stack, Tabs, Text } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleId } from '#shared/model/ids.ts'
 import { orpc } from '../../../api/client.ts'
 import { useFormat } from '../../../i18n/use-format.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
 import { SearchField } from '../../../ui/SearchField.tsx'
 import classes from './Split.module.css'
 import type { Beside, BesideMode } from './sides.ts'
@@ -19,7 +20,7 @@ interface Props {
 export function BesideDialog(props: Props) {
   const { t } = useTranslation('writing')
   return (
-    <Modal opened onClose={props.onClose} title={t('split.title')} size={560}>
+    <Dialog onClose={props.onClose} title={t('split.title')} size={560}>
       <Tabs defaultValue="articles" keepMounted={false}>
         <Tabs.List aria-label={t('split.title')} mb="sm">
           <Tabs.Tab value="articles">{t('split.articles')}</Tabs.Tab>
@@ -32,7 +33,7 @@ export function BesideDialog(props: Props) {
           <Revisions {...props} />
         </Tabs.Panel>
       </Tabs>
-    </Modal>
+    </Dialog>
   )
 }
 

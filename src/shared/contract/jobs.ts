@@ -33,7 +33,10 @@ export type Job = z.infer<typeof Job>
 export const JobLogLine = z.object({
   at: Timestamp,
   level: z.enum(['info', 'warn', 'error']),
+  /** What happened, as a key; free text in lines without `values`, which an earlier Galley wrote. */
   message: z.string(),
+  /** What the words for it need: counts, titles, instants. */
+  values: z.record(z.string(), z.union([z.string(), z.number()])).nullable(),
 })
 export type JobLogLine = z.infer<typeof JobLogLine>
 

@@ -19,7 +19,7 @@ it('brings what was written ahead into the database while nobody closes it', asy
 
   const bytes = () => statSync(databaseFile(library.folder)).size
   expect(bytes()).toBeLessThan(8_000_000)
-  await expect.poll(bytes, { timeout: 5000 }).toBeGreaterThan(8_000_000)
+  await expect.poll(bytes).toBeGreaterThan(8_000_000)
   await checkpoints.stop()
   library.close()
 })

@@ -115,7 +115,11 @@ describe('jobs', () => {
     expect(await jobs.settled(shaky)).toMatchObject({ state: 'succeeded', attempts: 3, error: null })
     expect(waits[1]).toBeGreaterThan((waits[0] ?? 0) * 1.5)
     expect((await jobs.settled(next)).state).toBe('succeeded')
-    expect(jobs.withLog(shaky).log.map(({ level }) => level)).toEqual(['warn', 'warn'])
+    const trouble = { reason: 'unreachable', detail: 'no route' }
+    expect(jobs.withLog(shaky).log).toMatchObject([
+      { level: 'warn', message: 'again', values: trouble },
+      { level: 'warn', message: 'again', values: trouble },
+    ])
   })
 
   it('fails for good after its last attempt, and at once for trouble that stays', async () => {

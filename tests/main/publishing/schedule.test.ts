@@ -65,7 +65,11 @@ it('publishes at the next start what was missed, once, and says that it is late'
   expect((await jobSettled(test.client, job?.id as never)).state).toBe('succeeded')
   const { log } = await test.client.jobs.get({ id: job?.id as never })
   expect(log).toContainEqual(
-    expect.objectContaining({ level: 'warn', message: expect.stringContaining('late by 120 min') }),
+    expect.objectContaining({
+      level: 'warn',
+      message: 'late',
+      values: expect.objectContaining({ title: '错过的', count: 120 }),
+    }),
   )
   expect((await test.client.articles.get({ id })).state).toBe('published')
   expect(home()).not.toContain('还早')

@@ -32,7 +32,7 @@ export interface JobContext {
   /** Aborted when the job is to stop: cancelled, or the program ends. */
   readonly signal: AbortSignal
   progress(progress: JobProgress): void
-  log(level: JobLogLine['level'], message: string): void
+  log(level: JobLogLine['level'], message: string, values?: JobLogLine['values']): void
   /** Ends the job here when it is to stop. */
   checkpoint(): void
 }

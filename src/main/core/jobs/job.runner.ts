@@ -71,8 +71,8 @@ export function createJobs({
     if (!handler) throw new PermanentError('unknown-kind', `no handler for ${row.kind}`)
     return handler
   }
-  const log = (id: JobId, level: JobLogLine['level'], message: string) =>
-    store.addLog(id, { at: clock.now(), level, message })
+  const log = (id: JobId, level: JobLogLine['level'], message: string, values?: JobLogLine['values']) =>
+    store.addLog(id, { at: clock.now(), level, message, values: values ?? {} })
 
   /** Looks for work once what called has come to its end: an enqueuing transaction is committed by then. */
   const pumpSoon = () => {
@@ -121,7 +121,7 @@ export function createJobs({
         id,
         signal,
         checkpoint,
-        log: (level, message) => log(id, level, message),
+        log: (level, message, values) => log(id, level, message, values),
         progress(progress) {
           const stepChanged = entry.progress?.step !== progress.step
           entry.progress = progress
@@ -153,32 +153,27 @@ export function createJobs({
     if (entry.progress) store.progress(id, entry.progress)
     if (entry.abort.signal.aborted) {
       if (entry.abort.signal.reason === 'stopping') return store.requeue(id, 'stop')
-      return end(row, 'cancelled', null, 'cancelled')
+      return end(row, 'cancelled', null)
     }
     const problem = describe(error)
     if (error instanceof RetryableError && row.attempts < row.max_attempts) {
       const at = now + backoff(row.attempts)
       store.wait(id, at, problem)
-      return log(
-        id,
-        'warn',
-        `${problem.reason}: ${problem.detail}; next attempt ${new Date(at).toISOString()}`,
-      )
+      return log(id, 'warn', 'again', { ...problem, at })
     }
     if (problem.reason === 'unexpected') logger.error({ job: id, kind: row.kind, err: error }, 'job failed')
-    end(row, 'failed', problem, `${problem.reason}: ${problem.detail}`)
+    end(row, 'failed', problem)
   }
 
   function end(
     row: JobRow,
     state: 'failed' | 'cancelled',
     problem: { reason: string; detail: string } | null,
-    message: string,
   ): void {
     db.transaction(() => {
       handlers.get(row.kind)?.ended?.(JSON.parse(row.payload), state)
       store.end(row.id, state, problem, clock.now())
-      log(row.id, state === 'failed' ? 'error' : 'info', message)
+      log(row.id, state === 'failed' ? 'error' : 'info', state, problem)
     }).immediate()
   }
 
@@ -187,11 +182,11 @@ export function createJobs({
     for (const row of store.running()) {
       if (row.crashes + 1 >= mostCrashes) {
         const detail = `the program ended ${row.crashes + 1} times while this ran`
-        end(row, 'failed', { reason: 'crashed', detail }, detail)
+        end(row, 'failed', { reason: 'crashed', detail })
         continue
       }
       store.requeue(row.id, 'crash')
-      log(row.id, 'warn', 'the program ended while this ran; it goes on')
+      log(row.id, 'warn', 'interrupted')
     }
   }
 
@@ -224,7 +219,7 @@ export function createJobs({
       const entry = running.get(id)
       if (entry) entry.abort.abort('cancelled')
       else {
-        end(row, 'cancelled', null, 'cancelled')
+        end(row, 'cancelled', null)
         announce(id)
         pumpSoon()
       }

@@ -83,11 +83,12 @@ export function createJobStore(db: Database) {
   const progress = db.prepare<[number, number, string, number]>(
     'UPDATE jobs SET done = ?, total = ?, step = ? WHERE id = ?',
   )
-  const insertLog = db.prepare<[number, number, string, string]>(
-    'INSERT INTO job_log (job_id, at, level, message) VALUES (?, ?, ?, ?)',
+  const insertLog = db.prepare<[number, number, string, string, string]>(
+    'INSERT INTO job_log (job_id, at, level, message, details) VALUES (?, ?, ?, ?, ?)',
   )
-  const log = db.prepare<[number, number], JobLogLine>(
-    `SELECT at, level, message FROM (SELECT * FROM job_log WHERE job_id = ? ORDER BY id DESC LIMIT ?) ORDER BY id`,
+  const log = db.prepare<[number, number], Omit<JobLogLine, 'values'> & { details: string | null }>(
+    `SELECT at, level, message, details FROM (SELECT * FROM job_log WHERE job_id = ? ORDER BY id DESC LIMIT ?)
+    ORDER BY id`,
   )
   const thin = db.prepare<[number]>(/* sql */ `
     DELETE FROM jobs WHERE finished_at IS NOT NULL
@@ -131,8 +132,13 @@ export function createJobStore(db: Database) {
     ) => void end.run(state, error?.reason ?? null, error?.detail ?? null, now, id),
     revive: (id: number) => void revive.run(id),
     progress: (id: number, { done, total, step }: JobProgress) => void progress.run(done, total, step, id),
-    addLog: (id: number, line: JobLogLine) => void insertLog.run(id, line.at, line.level, line.message),
-    log: (id: number) => log.all(id, keptLogLines),
+    addLog: (id: number, { at, level, message, values }: JobLogLine) =>
+      void insertLog.run(id, at, level, message, JSON.stringify(values)),
+    log: (id: number): JobLogLine[] =>
+      log.all(id, keptLogLines).map(({ details, ...line }) => ({
+        ...line,
+        values: details === null ? null : JSON.parse(details),
+      })),
     /** Forgets the oldest finished jobs. */
     thin: () => void thin.run(keptFinished),
   }

@@ -101,12 +101,12 @@ export function createDeployHandler(dependencies: DeployDependencies): JobHandle
       const articles = deploys.articles(deployId).filter(({ articleId, title }) => {
         const article = publishable.find(articleId)
         if (article && !article.trashed) return true
-        log('warn', `left out, it is in the trash or gone: ${title}`)
+        log('warn', 'left-out', { title })
         return false
       })
       const onTarget = { target, manifestVersion: manifests.version(target.id), root: deploy.root }
       let applied = await worker.run('recorded', onTarget)
-      if (applied) log('info', 'the version was in place already when the program ended; it is recorded now')
+      if (applied) log('info', 'in-place')
       else {
         checkpoint()
         const change = changesOf(articles, deploy.at)[0] ?? { publish: [], withdraw: [], now: deploy.at }
@@ -122,7 +122,7 @@ export function createDeployHandler(dependencies: DeployDependencies): JobHandle
         result: { deployId, added, changed, removed, files, bytes },
         commit() {
           const unused = recordDeploy(dependencies, deploy, articles, done)
-          log('info', `added ${added}, changed ${changed}, removed ${removed} of ${files} files`)
+          log('info', 'written', { added, changed, removed, files })
           tidyAfter(dependencies, deploy, unused)
         },
       }

@@ -39,7 +39,7 @@ export function createRollbackHandler(dependencies: DeployDependencies): JobHand
             const article = publishable.find(articleId)
             if ((live?.revisionId ?? null) === before.revisionId) return []
             if (before.revisionId !== null && (!article || article.trashed)) {
-              log('warn', `on the restored version, but in the trash or gone: ${title}`)
+              log('warn', 'not-restored', { title })
               return []
             }
             if (!article) return []

@@ -73,12 +73,8 @@ export function createScheduleService({
     })
     for (const { articleId, at } of due) {
       const title = pinned.find(({ article }) => article.id === articleId)?.article.title ?? articleId
-      const planned = new Date(at).toISOString()
-      if (now - at < late) jobs.log(jobId, 'info', `scheduled for ${planned}: ${title}`)
-      else {
-        const minutes = Math.round((now - at) / 60_000)
-        jobs.log(jobId, 'warn', `scheduled for ${planned}, late by ${minutes} min: ${title}`)
-      }
+      if (now - at < late) jobs.log(jobId, 'info', 'scheduled', { title, at })
+      else jobs.log(jobId, 'warn', 'late', { title, at, count: Math.round((now - at) / 60_000) })
     }
   }
 

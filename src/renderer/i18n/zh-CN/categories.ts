@@ -6,7 +6,7 @@ export const categories = {
   createBelow: '新建下级分类',
   createUnder: '在“{{name}}”下新建',
   name: '名称',
-  slug: '网址别名',
+  slug: '网址名',
   slugHint: '留空则由名称的拼音生成',
   slugWarning: '更改后旧网址会自动跳转。',
   slugInvalid: '只能用小写字母、数字和单个连字符。',

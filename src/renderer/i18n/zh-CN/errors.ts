@@ -26,7 +26,7 @@ export const errors = {
     'picture-address': { title: '图片地址无效', next: '只能抓取 http 或 https 开头的图片地址。' },
     other: { title: '填写的内容无效', next: '请检查后重试。' },
     'duplicate-name': { title: '已有同名项', next: '换一个名称，或把两项合并。' },
-    'duplicate-slug': { title: '网址别名已被占用', next: '换一个网址别名。' },
+    'duplicate-slug': { title: '网址名已被占用', next: '换一个网址名。' },
     cycle: { title: '不能移到自己的下级', next: '请选择其他位置。' },
     'not-an-image': { title: '文件不是图片', next: '请选择 JPEG、PNG、WebP、AVIF、GIF 或 SVG 图片。' },
     'not-editable': { title: '这张图片不能修改', next: '动图和 SVG 请用绘图软件修改后重新上传。' },

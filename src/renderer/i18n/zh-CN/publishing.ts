@@ -71,6 +71,18 @@ export const publishing = {
     verifying: '校验',
     done: '完成',
   },
+  logLine: {
+    scheduled: '《{{title}}》定于 {{at}} 发布',
+    late_other: '《{{title}}》原定 {{at}} 发布，晚了 {{count}} 分钟',
+    'left-out': '《{{title}}》已在回收站或不存在，未发布',
+    'not-restored': '恢复的版本里有《{{title}}》，但它已在回收站或不存在',
+    'in-place': '上次意外中断前，这一版本已经就位，现在补记',
+    written: '新增 {{added}}、更改 {{changed}}、移除 {{removed}}，共 {{files}} 个文件',
+    again: '{{reason}}（{{detail}}）将于 {{at}} 重试',
+    failed: '{{reason}}（{{detail}}）',
+    cancelled: '已取消',
+    interrupted: '程序意外中断，现在继续',
+  },
   jobError: {
     'foreign-folder': '文件夹里有别的内容，不是编辑台发布的。请换一个空文件夹。',
     'version-gone': '该版本已不再保留。',

@@ -11,6 +11,7 @@ import { links } from './0090-links.ts'
 import { templates } from './0100-templates.ts'
 import { revisions } from './0110-revisions.ts'
 import { siteIndex } from './0120-site-index.ts'
+import { jobLog } from './0130-job-log.ts'
 
 /** In order; never edit one that has shipped. */
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   templates,
   revisions,
   siteIndex,
+  jobLog,
 ]

@@ -35,15 +35,20 @@ export function CategoryForm({ category, parentId = null, onSaved, onCancel }: C
   }
   const type = (values: Partial<Values>) => keep({ ...typed, ...values })
   const save = useMutation({
-    mutationFn: () =>
+    mutationFn: (sent: Partial<Values>) =>
       category
-        ? client.categories.update({ id: category.id, ...typed })
+        ? client.categories.update({ id: category.id, ...sent })
         : client.categories.create({ name, parentId, description, ...(slug && { slug }) }),
-    onSuccess: (saved) => {
+    onSuccess: (saved, sent) => {
       queryClient.setQueryData(orpc.categories.list.queryKey(), (list) =>
         list?.map((known) => (known.id === saved.id ? saved : known)),
       )
-      keep({})
+      // Somebody may have typed on while it was saved.
+      keep(
+        Object.fromEntries(
+          Object.entries(typed).filter(([field, text]) => text !== sent[field as keyof Values]),
+        ),
+      )
       onSaved(saved)
     },
   })
@@ -65,7 +70,7 @@ export function CategoryForm({ category, parentId = null, onSaved, onCancel }: C
   }
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
-    if (!slugWrong) save.mutate()
+    if (!slugWrong) save.mutate(typed)
   }
   return (
     <form onSubmit={onSubmit}>

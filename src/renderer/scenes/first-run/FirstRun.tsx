@@ -1,4 +1,4 @@
-import { Center, SimpleGrid, Stack, Text, Title, UnstyledButton } from '@mantine/core'
+import { Center, Loader, SimpleGrid, Stack, Text, Title, UnstyledButton } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconBooks, IconFileImport, IconPencil } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
@@ -57,7 +57,11 @@ export function FirstRun() {
               disabled={sample.isPending}
               aria-busy={busy}
             >
-              <Icon size={26} stroke={1.4} aria-hidden className={classes.icon} />
+              {busy ? (
+                <Loader size={26} className={classes.icon} />
+              ) : (
+                <Icon size={26} stroke={1.4} aria-hidden className={classes.icon} />
+              )}
               <Text fw={600}>{title}</Text>
               <Text size="sm" c="dimmed">
                 {hint}

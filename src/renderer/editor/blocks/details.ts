@@ -16,6 +16,8 @@ const details = (labels: DetailsLabels) =>
     ...nodeFields('details'),
     renderHTML: ({ node }) => ['details', node.attrs.open ? { open: '' } : {}, 0],
     addKeyboardShortcuts: () => detailsKeys,
+    // A line before the summary would be one more box.
+    allowGapCursor: false,
 
     // Whether it is folded in the editor is not in the document: `open` is how readers find it.
     addNodeView() {

@@ -2,6 +2,7 @@ import { Node } from '@tiptap/core'
 import type { Node as DocumentNode } from '@tiptap/pm/model'
 import './details.css'
 import { nodeFields } from '../shared-fields.ts'
+import { besideText } from './beside-text.ts'
 import { detailsKeys } from './details-keys.ts'
 
 export interface DetailsLabels {
@@ -27,11 +28,10 @@ const details = (labels: DetailsLabels) =>
         const toggle = document.createElement('button')
         toggle.type = 'button'
         toggle.className = 'details-toggle'
-        toggle.contentEditable = 'false'
         toggle.setAttribute('aria-label', labels.toggle())
         toggle.setAttribute('aria-expanded', 'true')
         const contentDOM = document.createElement('div')
-        dom.append(toggle, contentDOM)
+        dom.append(besideText(toggle), contentDOM)
         toggle.addEventListener('click', () => {
           const isUnfolded = dom.classList.toggle('is-unfolded')
           toggle.setAttribute('aria-expanded', String(isUnfolded))

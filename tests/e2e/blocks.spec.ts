@@ -5,7 +5,7 @@ import type { NodeJson } from '#shared/document/document-json.ts'
 import type { Client } from '../helpers/connect-client.ts'
 import { everyBlock } from '../helpers/factories/every-block.ts'
 import { expectAccessible } from './accessibility.ts'
-import { documentOf, openArticle, paragraph } from './article-page.ts'
+import { documentOf, openArticle, paragraph, selectWords } from './article-page.ts'
 import { compose, composingKey } from './composition.ts'
 import { pasteInto } from './paste-into.ts'
 import { expect, test } from './shared-desk.ts'
@@ -399,6 +399,44 @@ test('callouts, details and pull quotes by commands, signs and keys', async ({ d
   expect(html).toContain('<aside class="callout callout-caution" role="note">\n<p>当心</p>\n</aside>')
   expect(html).toContain('<details open>\n<summary>甲标题</summary>\n<div class="details-content">')
   expect(html).toContain('<figcaption>某人</figcaption>')
+})
+
+test('the caret is never beside the fields of a block: what is written there is in the text', async ({
+  desk: { page, client },
+}) => {
+  const text = (value: string) => ({ type: 'text', text: value })
+  const block = (type: string, ...content: NodeJson[]): NodeJson => ({ type, content })
+  const { article, editor } = await openArticle(page, client, {
+    title: '框',
+    doc: {
+      type: 'doc',
+      content: [
+        paragraph('甲'),
+        block('codeBlock', text('乙')),
+        paragraph('丙'),
+        block(
+          'details',
+          block('detailsSummary', text('丁')),
+          block('detailsContent', block('pullQuote', paragraph('戊'))),
+        ),
+        paragraph('己'),
+      ],
+    },
+  })
+  for (const [word, side, key] of [
+    ['乙', 'before', 'ArrowUp'],
+    ['乙', 'before', 'ArrowLeft'],
+    ['丁', 'before', 'ArrowLeft'],
+    ['戊', 'after', 'ArrowRight'],
+    ['戊', 'after', 'ArrowDown'],
+  ] as const) {
+    await selectWords(editor.body, word, side)
+    await page.keyboard.press(key)
+    await page.keyboard.type('x')
+  }
+  const written = async () =>
+    (await stored(client, article)).content?.map((node) => words(node).replaceAll(/[^x]/g, ''))
+  await expect.poll(written).toEqual(['xx', '', 'x', '', 'xx'])
 })
 
 test('Backspace at the beginning of a summary leaves plain text', async ({ desk: { page, client } }) => {

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
-import type { NodeJson } from '#shared/document/document-json.ts'
+import type { Editor } from '@tiptap/core'
+import type { MarkJson, NodeJson } from '#shared/document/document-json.ts'
 import { plainText } from '#shared/document/plain-text.ts'
 import { openArticle, paragraph, selectWords } from './article-page.ts'
 import { compose, composingKey } from './composition.ts'
@@ -98,4 +99,69 @@ test('compositions anywhere: no interim letter saved, no character lost, no comm
   const kept = await lines()
   for (const place of places) expect(kept).toContain(expected.get(place))
   expect(kept).toHaveLength(places.length + 3)
+})
+
+const nodeAt = (body: Locator, position: number) =>
+  body.evaluate(
+    (element: Element & { editor?: Editor }, at) => element.editor?.commands.setNodeSelection(at),
+    position,
+  )
+
+test('a composition over several blocks, a picture or a formula replaces them as typing does', async ({
+  desk: { page, client },
+}) => {
+  const suggested = (type: string): MarkJson => ({
+    type,
+    attrs: { id: 'a', author: 'b', at: 1, joined: false },
+  })
+  const picture = { type: 'image', attrs: { media: null, source: null, alt: '', caption: '' } }
+  const formula = { type: 'mathInline', attrs: { latex: 'x' } }
+  const { editor } = await openArticle(page, client, {
+    doc: {
+      type: 'doc',
+      content: [{ ...paragraph('新段'), marks: [suggested('insertion')] }, paragraph('旧段')],
+    },
+  })
+  const { body } = editor
+  await body.click()
+
+  await page.keyboard.press('Control+a')
+  await compose(page, ['n', 'ni'], '你')
+  await page.keyboard.type('好')
+  await expect(body).toHaveText('你好')
+  await expect(body.locator('.suggested')).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(body).toHaveText('新段旧段')
+
+  // As a suggestion: nothing is lost, nothing interim stays.
+  await page.keyboard.press('Control+Alt+s')
+  await page.keyboard.press('Control+a')
+  await compose(page, ['n', 'ni'], '你')
+  await expect(body).toHaveText('新段旧段你')
+  await expect(body.locator('.deletion')).toHaveText(['新段', '旧段'])
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Control+Alt+n')
+  await page.keyboard.press('Control+Alt+s')
+
+  const { body: other } = (
+    await openArticle(page, client, {
+      doc: {
+        type: 'doc',
+        content: [
+          paragraph('前'),
+          picture,
+          block('paragraph', text('甲'), formula, text('乙')),
+          paragraph('后'),
+        ],
+      },
+    })
+  ).editor
+  await other.focus()
+  await nodeAt(other, 3)
+  await compose(page, ['n', 'ni'], '你')
+  await expect(other.locator('figure')).toHaveCount(0)
+  await expect(other.locator('p')).toHaveText(['前', '你', /甲.*乙/, '后'])
+  await nodeAt(other, 8)
+  await compose(page, ['n', 'ni'], '他')
+  await expect(other.locator('p')).toHaveText(['前', '你', '甲他乙', '后'])
 })

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import type { ArticleId } from '#shared/model/ids.ts'
 import type { Client } from '../helpers/connect-client.ts'
 import { expectAccessible } from './accessibility.ts'
-import { documentOf, openArticle, selectWords } from './article-page.ts'
+import { documentOf, openArticle, paragraph, selectWords } from './article-page.ts'
 import { compose } from './composition.ts'
 import { test as testAlone } from './fixtures.ts'
 import { expect, test } from './shared-desk.ts'
@@ -311,3 +311,29 @@ testAlone(
     await expect(dialog.getByText('有稿件的当前内容尚未核准')).toBeVisible()
   },
 )
+
+test('a field of a block goes on being written while suggesting, and what it says is saved', async ({
+  desk: { page, client },
+}) => {
+  const picture = { type: 'image', attrs: { media: null, source: null, alt: '', caption: '旧' } }
+  const quote = { type: 'pullQuote', attrs: { attribution: '某人' }, content: [paragraph('引文')] }
+  const { article, editor } = await openArticle(page, client, {
+    title: '修订',
+    doc: { type: 'doc', content: [paragraph('开头'), picture, quote] },
+  })
+  await editor.body.getByText('开头').click()
+  await page.keyboard.press('Control+Alt+s')
+  await editor.body.getByRole('textbox', { name: '图片说明' }).focus()
+  await page.keyboard.press('End')
+  await page.keyboard.type('abc')
+  const attribution = editor.body.getByRole('textbox', { name: '出处' })
+  await attribution.focus()
+  await page.keyboard.press('Control+a')
+  await compose(page, ['l', 'li'], '李')
+  await expect(editor.body.locator('.modification')).toHaveCount(2)
+  await page.keyboard.type('x')
+  await expect(attribution).toHaveValue('李x')
+  await expect
+    .poll(async () => (await storedDoc(client, article.id)).content?.slice(1).map(({ attrs }) => attrs))
+    .toMatchObject([{ caption: '旧abc' }, { attribution: '李x' }])
+})

@@ -22,7 +22,19 @@ export function blockField({ view, getPos, node, name, label, className }: Optio
   const write = () => {
     const position = getPos()
     if (position === undefined || input.value === node().attrs[name]) return
+    const caret = input.selectionStart
     view.dispatch(view.state.tr.setNodeAttribute(position, name, input.value))
+    if (!input.isConnected) goOnIn(position, caret)
+  }
+  /** A block that becomes a suggestion is drawn anew, with a field of its own. */
+  const goOnIn = (position: number, caret: number | null) => {
+    // Of a gallery the pictures before the change come first: they are not to be written into.
+    if (view.state.doc.nodeAt(position)?.attrs[name] !== input.value) return
+    const block = view.nodeDOM(position)
+    const field = block instanceof Element ? block.querySelector(`input.${className}`) : null
+    if (!(field instanceof HTMLInputElement)) return
+    field.focus()
+    field.setSelectionRange(caret, caret)
   }
   let composing = false
   input.addEventListener('compositionstart', () => {
@@ -30,7 +42,10 @@ export function blockField({ view, getPos, node, name, label, className }: Optio
   })
   input.addEventListener('compositionend', () => {
     composing = false
-    write()
+    // Not within the event: those around the field would not be told of it once the block is drawn anew.
+    setTimeout(() => {
+      if (!composing) write()
+    })
   })
   input.addEventListener('input', () => {
     if (!composing) write()

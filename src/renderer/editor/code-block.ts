@@ -1,6 +1,7 @@
 import { CodeBlock } from '@tiptap/extension-code-block'
 import { Plugin } from '@tiptap/pm/state'
 import { codeLanguage } from '#shared/document/code-block/code-block.ts'
+import { besideText } from './blocks/beside-text.ts'
 import { codeHighlighting } from './code-highlighting.ts'
 import { languageList } from './language-list.ts'
 import { nodeFields } from './shared-fields.ts'
@@ -33,7 +34,7 @@ export const codeBlock = (labels: CodeBlockLabels) =>
         const pre = document.createElement('pre')
         const contentDOM = document.createElement('code')
         pre.append(contentDOM)
-        dom.append(field, pre)
+        dom.append(besideText(field), pre)
 
         let current = node
         field.value = node.attrs.language ?? ''

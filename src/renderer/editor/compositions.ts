@@ -1,10 +1,26 @@
 import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
-import { Plugin } from '@tiptap/pm/state'
+import { type EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 
 /** ProseMirror reads the last change of a composition in a microtask and closes it 20 ms later. */
 const closing = 40
+
+/** Set on the transaction that makes room for a composition, which it is a part of. */
+export const makesRoom = 'galley.makesRoom'
+
+/** Whether a composition would replace more than text of one block. */
+const needsRoom = ({ selection }: EditorState) =>
+  !selection.empty && !(selection instanceof TextSelection && selection.$from.sameParent(selection.$to))
+
+/** What is selected goes as under a letter that is typed; the caret stands where that would. */
+function roomFor({ tr }: EditorState): Transaction {
+  tr.insertText(' ')
+  return tr
+    .delete(tr.selection.from - 1, tr.selection.from)
+    .scrollIntoView()
+    .setMeta(makesRoom, true)
+}
 
 /**
  * Tells of documents that are worth keeping: every one except those in the middle of a composition, whose interim
@@ -14,10 +30,19 @@ export const compositions = (settled: (doc: Node) => void) =>
   Extension.create({
     name: 'compositions',
     addProseMirrorPlugins() {
+      let begins = false
       return [
         new Plugin({
           props: {
             handleDOMEvents: {
+              // The browser would take the blocks apart by itself, keep what stands around the first of them, or write
+              // beside a picture that is selected.
+              compositionstart(view) {
+                if (view.composing || !needsRoom(view.state)) return
+                begins = true
+                view.dispatch(roomFor(view.state))
+                begins = false
+              },
               compositionend(view) {
                 setTimeout(() => {
                   if (!view.isDestroyed && !view.composing) settled(view.state.doc)
@@ -27,7 +52,7 @@ export const compositions = (settled: (doc: Node) => void) =>
           },
           view: () => ({
             update(view, before) {
-              if (!view.composing && view.state.doc !== before.doc) settled(view.state.doc)
+              if (!view.composing && !begins && view.state.doc !== before.doc) settled(view.state.doc)
             },
           }),
         }),

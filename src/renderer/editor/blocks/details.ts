@@ -2,6 +2,7 @@ import { Node } from '@tiptap/core'
 import type { Node as DocumentNode } from '@tiptap/pm/model'
 import './details.css'
 import { nodeFields } from '../shared-fields.ts'
+import { besideText } from './beside-text.ts'
 import { detailsKeys } from './details-keys.ts'
 
 export interface DetailsLabels {
@@ -16,6 +17,8 @@ const details = (labels: DetailsLabels) =>
     ...nodeFields('details'),
     renderHTML: ({ node }) => ['details', node.attrs.open ? { open: '' } : {}, 0],
     addKeyboardShortcuts: () => detailsKeys,
+    // A line before the summary would be one more box.
+    allowGapCursor: false,
 
     // Whether it is folded in the editor is not in the document: `open` is how readers find it.
     addNodeView() {
@@ -25,11 +28,10 @@ const details = (labels: DetailsLabels) =>
         const toggle = document.createElement('button')
         toggle.type = 'button'
         toggle.className = 'details-toggle'
-        toggle.contentEditable = 'false'
         toggle.setAttribute('aria-label', labels.toggle())
         toggle.setAttribute('aria-expanded', 'true')
         const contentDOM = document.createElement('div')
-        dom.append(toggle, contentDOM)
+        dom.append(besideText(toggle), contentDOM)
         toggle.addEventListener('click', () => {
           const isUnfolded = dom.classList.toggle('is-unfolded')
           toggle.setAttribute('aria-expanded', String(isUnfolded))

@@ -2,6 +2,7 @@ import { Node } from '@tiptap/core'
 import './pull-quote.css'
 import { blockField } from '../block-field.ts'
 import { nodeFields } from '../shared-fields.ts'
+import { besideText } from './beside-text.ts'
 
 export interface PullQuoteLabels {
   attribution: () => string
@@ -33,7 +34,7 @@ export const pullQuote = (labels: PullQuoteLabels) =>
           label: labels.attribution(),
           className: 'pull-quote-attribution',
         })
-        dom.append(contentDOM, attribution.input)
+        dom.append(contentDOM, besideText(attribution.input))
         attribution.fill()
         return {
           dom,

@@ -1,7 +1,7 @@
 import { Extension } from '@tiptap/core'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { readCaret } from '../compositions.ts'
+import { makesRoom, readCaret } from '../compositions.ts'
 import { changedRanges } from './changed-ranges.ts'
 import { type Edits, trackChanges } from './track-changes.ts'
 
@@ -72,11 +72,12 @@ export const suggestionMode = Extension.create({
           const edits = transactions.filter(isEdit)
           const author = suggestingAs(before)
           if (edits.length === 0) return null
-          if (author === null) return view?.composing || !edits.every(isTyped) ? null : freed(edits, state)
+          const goesOn = view?.composing || edits.some((tr) => tr.getMeta(makesRoom))
+          if (author === null) return goesOn || !edits.every(isTyped) ? null : freed(edits, state)
           const steps = stepsOf(transactions)
           if (composed) composed.steps.push(...steps)
           else composed = { before: before.doc, caret: caretOf(before), steps }
-          return view?.composing ? null : settle(state, author)
+          return goesOn ? null : settle(state, author)
         },
         props: {
           handleDOMEvents: {

@@ -439,6 +439,24 @@ test('the caret is never beside the fields of a block: what is written there is 
   await expect.poll(written).toEqual(['xx', '', 'x', '', 'xx'])
 })
 
+test('Backspace between two blocks below a list selects the first', async ({ desk: { page, client } }) => {
+  const list = { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph('条目')] }] }
+  const picture = { type: 'image', attrs: { media: 'c'.repeat(64) } }
+  const doc = { type: 'doc' as const, content: [list, { type: 'horizontalRule' }, picture, paragraph('文')] }
+  const errors: string[] = []
+  const note = (error: Error) => errors.push(error.message)
+  page.on('pageerror', note)
+  const { article, editor } = await openArticle(page, client, { title: '间隙', doc })
+  await editor.body.locator('> figure .image-block-frame').click()
+  await page.keyboard.press('ArrowLeft')
+  await expect(editor.body.locator('.ProseMirror-gapcursor')).toBeAttached()
+  await page.keyboard.press('Backspace')
+  await expect(editor.body.locator('hr.ProseMirror-selectednode')).toBeAttached()
+  page.off('pageerror', note)
+  expect(errors).toEqual([])
+  await blocks(client, article).toEqual(['bulletList 条目', 'horizontalRule', 'image', 'paragraph 文'])
+})
+
 test('Backspace at the beginning of a summary leaves plain text', async ({ desk: { page, client } }) => {
   const details = {
     type: 'details',

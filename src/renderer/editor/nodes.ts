@@ -68,6 +68,18 @@ const taskItem = (label: () => string) =>
     },
   }).configure({ nested: true, a11y: { checkboxLabel: label } })
 
+/** TipTap's keys for lists take it that the caret is in a block; between two of them they throw. */
+const listKeymap = ListKeymap.extend({
+  addKeyboardShortcuts() {
+    return Object.fromEntries(
+      Object.entries(this.parent?.() ?? {}).map(([keys, press]) => [
+        keys,
+        (props) => props.editor.state.selection.$from.depth > 0 && press(props),
+      ]),
+    )
+  },
+})
+
 export const nodeExtensions = (labels: { taskDone: () => string }) => [
   Document.extend(nodeFields('doc')),
   Paragraph.extend({ ...nodeFields('paragraph'), renderHTML: ({ node }) => ['p', aligned(node), 0] }),
@@ -80,6 +92,6 @@ export const nodeExtensions = (labels: { taskDone: () => string }) => [
   ListItem.extend(nodeFields('listItem')),
   taskList,
   taskItem(labels.taskDone),
-  ListKeymap,
+  listKeymap,
   Text.extend({ group: 'inline' }),
 ]

@@ -4,7 +4,7 @@ import { client } from '../../api/client.ts'
 import type { Draft } from '../article-editor/draft/draft.ts'
 
 /** Renders at most this often; ms. What is typed shows within 150 ms. */
-const pace = 60
+const pace = 30
 
 export interface LivePage {
   /** Of the page that is shown; null before the first. */

@@ -1,3 +1,4 @@
+import { expectAccessible } from './accessibility.ts'
 import { expect, test } from './shared-desk.ts'
 
 test.describe('categories', () => {
@@ -29,6 +30,38 @@ test.describe('categories', () => {
     await dialog.getByRole('button', { name: '删除' }).click()
     await expect(page.getByText('已删除，1 篇稿件已改归')).toBeVisible()
     expect((await client.articles.get({ id })).categoryId).toBe(first.id)
+  })
+
+  test('branches fold by keys and by the arrow, and stay so', async ({ desk: { page, client } }) => {
+    const { id } = await client.categories.create({ name: '科技' })
+    const below = await client.categories.create({ name: '人工智能', parentId: id })
+    await client.categories.create({ name: '大模型', parentId: below.id })
+    await client.categories.create({ name: '财经' })
+    await page.goto(new URL('/#/categories', page.url()).href)
+    const item = (name: string) => page.getByRole('treeitem', { name: new RegExp(name) })
+    await item('大模型').click()
+    await page.keyboard.press('ArrowLeft')
+    await expect(item('人工智能')).toBeFocused()
+    await page.keyboard.press('ArrowLeft')
+    await expect(item('大模型')).toBeHidden()
+    await expect(item('人工智能')).toHaveAttribute('aria-expanded', 'false')
+    await page.keyboard.press('ArrowDown')
+    await expect(item('财经')).toBeFocused()
+    await page.reload()
+    await expect(item('人工智能')).toBeVisible()
+    await expect(item('大模型')).toBeHidden()
+    await expectAccessible(page)
+
+    await item('人工智能').click()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await expect(item('大模型')).toBeFocused()
+    // Folding what the chosen one lies in chooses that.
+    await item('科技').locator('span[aria-hidden]').click()
+    await expect(page.getByRole('treeitem')).toHaveCount(2)
+    await expect(item('科技')).toHaveAttribute('aria-selected', 'true')
+    await item('科技').locator('span[aria-hidden]').click()
+    await expect(page.getByRole('treeitem')).toHaveCount(4)
   })
 
   test('a taken name says so; tags are renamed and merged', async ({ desk: { page, client } }) => {

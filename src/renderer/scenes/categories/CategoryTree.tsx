@@ -1,4 +1,4 @@
-import { IconFolder, IconGripVertical } from '@tabler/icons-react'
+import { IconChevronRight, IconFolder, IconGripVertical } from '@tabler/icons-react'
 import { type DragEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CategoryId } from '#shared/model/ids.ts'
@@ -6,6 +6,7 @@ import { useFormat } from '../../i18n/use-format.ts'
 import type { CategoryNode } from '../../ui/category-tree.ts'
 import classes from './Categories.module.css'
 import { type Direction, dropMove, type Zone } from './category-moves.ts'
+import { pathTo, useFolded } from './use-folded.ts'
 import { useMoveCategory } from './use-move-category.ts'
 
 interface CategoryTreeProps {
@@ -29,7 +30,7 @@ function zoneOf(event: DragEvent): Zone {
   return share < 0.28 ? 'before' : share > 0.72 ? 'after' : 'inside'
 }
 
-/** Arrow keys walk, Alt+arrows move, F2 goes to the name; rows can be dragged, too. */
+/** Arrow keys walk and fold, Alt+arrows move, F2 goes to the name; rows can be dragged, too. */
 export function CategoryTree({ nodes, chosen, onChoose }: CategoryTreeProps) {
   const { t } = useTranslation('categories')
   const format = useFormat()
@@ -37,6 +38,8 @@ export function CategoryTree({ nodes, chosen, onChoose }: CategoryTreeProps) {
   const dragged = useRef<CategoryId>(null)
   const [over, setOver] = useState<{ id: CategoryId; zone: Zone }>()
   const categories = nodes.map(({ category }) => category)
+  const branches = useFolded(nodes, chosen)
+  const { visible, isFolded } = branches
   const focused = chosen ?? nodes[0]?.category.id
 
   const choose = (node: CategoryNode | undefined) => {
@@ -44,15 +47,30 @@ export function CategoryTree({ nodes, chosen, onChoose }: CategoryTreeProps) {
     onChoose(node.category.id)
     document.getElementById(rowId(node.category.id))?.focus()
   }
+  const fold = (node: CategoryNode) => {
+    branches.fold(node.category.id)
+    // What was chosen is not to vanish from sight.
+    if (pathTo(nodes, chosen).includes(node)) choose(node)
+  }
+  const goIn = (node: CategoryNode, below: CategoryNode | undefined) => {
+    if (isFolded(node.category.id)) branches.unfold(node.category.id)
+    else if (node.hasChildren) choose(below)
+  }
+  const goOut = (node: CategoryNode) => {
+    if (node.hasChildren && !isFolded(node.category.id)) fold(node)
+    else choose(pathTo(nodes, node.category.id)[0])
+  }
   const onKeyDown = (event: KeyboardEvent, index: number) => {
-    const node = nodes[index]
+    const node = visible[index]
     const direction = directions[event.key]
     if (!node) return
     if (event.altKey && direction) step(node.category, direction)
-    else if (event.key === 'ArrowDown') choose(nodes[index + 1])
-    else if (event.key === 'ArrowUp') choose(nodes[index - 1])
-    else if (event.key === 'Home') choose(nodes[0])
-    else if (event.key === 'End') choose(nodes.at(-1))
+    else if (event.key === 'ArrowDown') choose(visible[index + 1])
+    else if (event.key === 'ArrowUp') choose(visible[index - 1])
+    else if (event.key === 'ArrowRight') goIn(node, visible[index + 1])
+    else if (event.key === 'ArrowLeft') goOut(node)
+    else if (event.key === 'Home') choose(visible[0])
+    else if (event.key === 'End') choose(visible.at(-1))
     else if (event.key === 'Enter' || event.key === ' ') choose(node)
     else if (event.key === 'F2') {
       onChoose(node.category.id)
@@ -72,7 +90,7 @@ export function CategoryTree({ nodes, chosen, onChoose }: CategoryTreeProps) {
 
   return (
     <div role="tree" aria-label={t('tree')} className={classes.tree}>
-      {nodes.map((node, index) => {
+      {visible.map((node, index) => {
         const { category, depth, total, hasChildren } = node
         return (
           <div
@@ -83,7 +101,7 @@ export function CategoryTree({ nodes, chosen, onChoose }: CategoryTreeProps) {
             style={{ paddingLeft: 8 + depth * 22 }}
             aria-level={depth + 1}
             aria-selected={category.id === chosen}
-            aria-expanded={hasChildren || undefined}
+            aria-expanded={hasChildren ? !isFolded(category.id) : undefined}
             data-over={over?.id === category.id ? over.zone : undefined}
             tabIndex={category.id === focused ? 0 : -1}
             draggable
@@ -107,6 +125,19 @@ export function CategoryTree({ nodes, chosen, onChoose }: CategoryTreeProps) {
             onDrop={(event) => onDrop(event, node)}
           >
             <IconGripVertical size={14} stroke={1.4} className={classes.grip} aria-hidden />
+            {/* For the mouse; the arrow keys do the same. */}
+            <span
+              className={classes.twist}
+              aria-hidden
+              onClick={(event) => {
+                if (!hasChildren) return
+                event.stopPropagation()
+                if (isFolded(category.id)) branches.unfold(category.id)
+                else fold(node)
+              }}
+            >
+              {hasChildren && <IconChevronRight size={14} stroke={1.8} />}
+            </span>
             <IconFolder size={16} stroke={1.5} aria-hidden />
             <span className={classes.treeName}>{category.name}</span>
             <span className={classes.treeSlug}>{category.slug}</span>

@@ -337,3 +337,27 @@ test('a field of a block goes on being written while suggesting, and what it say
     .poll(async () => (await storedDoc(client, article.id)).content?.slice(1).map(({ attrs }) => attrs))
     .toMatchObject([{ caption: '旧abc' }, { attribution: '李x' }])
 })
+
+test('find and replace while suggesting goes from word to word, each replaced once', async ({
+  desk: { page, client },
+}) => {
+  const { editor } = await openArticle(page, client, {
+    title: '修订',
+    doc: documentOf('旧词与旧词', '又是旧词'),
+  })
+  await editor.body.click()
+  await page.keyboard.press('Control+Alt+s')
+  await page.keyboard.press('Control+h')
+  const bar = page.getByRole('search')
+  await bar.getByRole('textbox', { name: '查找' }).fill('旧词')
+  await bar.getByRole('textbox', { name: '替换为' }).fill('新词')
+  await bar.getByText('替换', { exact: true }).click()
+  await expect(bar.getByText('共 2 处')).toBeVisible()
+  await bar.getByText('替换', { exact: true }).click()
+  await expect(editor.body.locator('.insertion')).toHaveText(['新词', '新词'])
+  await bar.getByRole('button', { name: '全部替换' }).click()
+  await expect(bar.getByText('已替换 1 处')).toBeVisible()
+  await expect(bar.getByRole('button', { name: '全部替换' })).toBeDisabled()
+  await expect(editor.body.locator('.insertion')).toHaveText(['新词', '新词', '新词'])
+  await expect(editor.body.locator('.deletion')).toHaveText(['旧词', '旧词', '旧词'])
+})

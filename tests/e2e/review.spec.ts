@@ -321,9 +321,8 @@ test('a field of a block goes on being written while suggesting, and what it say
     title: '修订',
     doc: { type: 'doc', content: [paragraph('开头'), picture, quote] },
   })
-  await editor.body.getByText('开头').click()
-  await page.keyboard.press('Control+Alt+s')
   await editor.body.getByRole('textbox', { name: '图片说明' }).focus()
+  await page.keyboard.press('Control+Alt+s')
   await page.keyboard.press('End')
   await page.keyboard.type('abc')
   const attribution = editor.body.getByRole('textbox', { name: '出处' })

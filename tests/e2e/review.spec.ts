@@ -360,3 +360,26 @@ test('find and replace while suggesting goes from word to word, each replaced on
   await expect(editor.body.locator('.insertion')).toHaveText(['新词', '新词', '新词'])
   await expect(editor.body.locator('.deletion')).toHaveText(['旧词', '旧词', '旧词'])
 })
+
+test('so does the caption of a picture in a gallery', async ({ desk: { page, client } }) => {
+  const picture = (caption: string) => ({
+    type: 'image',
+    attrs: { media: null, source: null, alt: '', caption },
+  })
+  const gallery = (...captions: string[]) => ({
+    type: 'gallery',
+    attrs: { columns: 2 },
+    content: captions.map(picture),
+  })
+  const { article, editor } = await openArticle(page, client, {
+    title: '修订',
+    doc: { type: 'doc', content: [paragraph('开头'), gallery('甲', '乙'), paragraph('末尾')] },
+  })
+  await editor.body.getByRole('textbox', { name: '图片说明' }).nth(1).focus()
+  await page.keyboard.press('Control+Alt+s')
+  await page.keyboard.press('End')
+  await page.keyboard.type('abc')
+  await expect
+    .poll(async () => (await storedDoc(client, article.id)).content?.slice(1, 3))
+    .toMatchObject([gallery('甲', '乙'), gallery('甲', '乙abc')])
+})

@@ -532,3 +532,21 @@ test('the preview shows every block, and so does the page', async ({ desk: { pag
   const { html } = await publishedBody(client, article, () => true)
   expect(html).toContain('class="gallery gallery-3"')
 })
+
+test('the last letter of code can be erased, and what is written then stays', async ({
+  desk: { page, client },
+}) => {
+  const { article, editor } = await openArticle(page, client, {
+    doc: { type: 'doc', content: [{ type: 'codeBlock', content: [{ type: 'text', text: 'h' }] }] },
+  })
+  const code = editor.body.locator('pre')
+  await code.click()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Backspace')
+  await expect(code).toHaveText('')
+  await page.keyboard.type('z')
+  await expect(code.locator('code')).toHaveText('z')
+  await expect
+    .poll(async () => (await client.articles.get({ id: article.id })).doc.content?.[0])
+    .toMatchObject({ type: 'codeBlock', content: [{ text: 'z' }] })
+})

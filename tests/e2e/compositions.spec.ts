@@ -165,3 +165,33 @@ test('a composition over several blocks, a picture or a formula replaces them as
   await compose(page, ['n', 'ni'], '他')
   await expect(other.locator('p')).toHaveText(['前', '你', '甲他乙', '后'])
 })
+
+test('text that comes without a key replaces blocks and formulas, too', async ({
+  desk: { page, client },
+}) => {
+  const { editor } = await openArticle(page, client, {
+    doc: {
+      type: 'doc',
+      content: [
+        block('codeBlock', text('代码')),
+        paragraph('中'),
+        { type: 'mathBlock', attrs: { latex: 'x' } },
+        block('table', block('tableRow', cell('格'))),
+      ],
+    },
+  })
+  const { body } = editor
+  await body.focus()
+  await nodeAt(body, 7)
+  await page.keyboard.insertText('，')
+  await expect(body.locator('p')).toHaveText(['中', '，', '格'])
+  await expect(body.locator('.math-block')).toHaveCount(0)
+
+  await body.evaluate((element) =>
+    (element as HTMLElement & { editor: Editor }).editor.commands.setTextSelection({ from: 1, to: 6 }),
+  )
+  await page.keyboard.insertText('😀')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.type('a')
+  await expect(body.locator('pre')).toHaveText('a')
+})

@@ -321,9 +321,8 @@ test('a field of a block goes on being written while suggesting, and what it say
     title: '修订',
     doc: { type: 'doc', content: [paragraph('开头'), picture, quote] },
   })
-  await editor.body.getByText('开头').click()
-  await page.keyboard.press('Control+Alt+s')
   await editor.body.getByRole('textbox', { name: '图片说明' }).focus()
+  await page.keyboard.press('Control+Alt+s')
   await page.keyboard.press('End')
   await page.keyboard.type('abc')
   const attribution = editor.body.getByRole('textbox', { name: '出处' })
@@ -336,4 +335,51 @@ test('a field of a block goes on being written while suggesting, and what it say
   await expect
     .poll(async () => (await storedDoc(client, article.id)).content?.slice(1).map(({ attrs }) => attrs))
     .toMatchObject([{ caption: '旧abc' }, { attribution: '李x' }])
+})
+
+test('find and replace while suggesting goes from word to word, each replaced once', async ({
+  desk: { page, client },
+}) => {
+  const { editor } = await openArticle(page, client, {
+    title: '修订',
+    doc: documentOf('旧词与旧词', '又是旧词'),
+  })
+  await editor.body.click()
+  await page.keyboard.press('Control+Alt+s')
+  await page.keyboard.press('Control+h')
+  const bar = page.getByRole('search')
+  await bar.getByRole('textbox', { name: '查找' }).fill('旧词')
+  await bar.getByRole('textbox', { name: '替换为' }).fill('新词')
+  await bar.getByText('替换', { exact: true }).click()
+  await expect(bar.getByText('共 2 处')).toBeVisible()
+  await bar.getByText('替换', { exact: true }).click()
+  await expect(editor.body.locator('.insertion')).toHaveText(['新词', '新词'])
+  await bar.getByRole('button', { name: '全部替换' }).click()
+  await expect(bar.getByText('已替换 1 处')).toBeVisible()
+  await expect(bar.getByRole('button', { name: '全部替换' })).toBeDisabled()
+  await expect(editor.body.locator('.insertion')).toHaveText(['新词', '新词', '新词'])
+  await expect(editor.body.locator('.deletion')).toHaveText(['旧词', '旧词', '旧词'])
+})
+
+test('so does the caption of a picture in a gallery', async ({ desk: { page, client } }) => {
+  const picture = (caption: string) => ({
+    type: 'image',
+    attrs: { media: null, source: null, alt: '', caption },
+  })
+  const gallery = (...captions: string[]) => ({
+    type: 'gallery',
+    attrs: { columns: 2 },
+    content: captions.map(picture),
+  })
+  const { article, editor } = await openArticle(page, client, {
+    title: '修订',
+    doc: { type: 'doc', content: [paragraph('开头'), gallery('甲', '乙'), paragraph('末尾')] },
+  })
+  await editor.body.getByRole('textbox', { name: '图片说明' }).nth(1).focus()
+  await page.keyboard.press('Control+Alt+s')
+  await page.keyboard.press('End')
+  await page.keyboard.type('abc')
+  await expect
+    .poll(async () => (await storedDoc(client, article.id)).content?.slice(1, 3))
+    .toMatchObject([gallery('甲', '乙'), gallery('甲', '乙abc')])
 })

@@ -23,13 +23,18 @@ export function blockField({ view, getPos, node, name, label, className }: Optio
     const position = getPos()
     if (position === undefined || input.value === node().attrs[name]) return
     const caret = input.selectionStart
+    const { parent } = view.state.doc.resolve(position)
     view.dispatch(view.state.tr.setNodeAttribute(position, name, input.value))
-    if (!input.isConnected) goOnIn(position, caret)
+    // A gallery is suggested as a whole: the one before the change comes first, and is not to be written into.
+    if (!input.isConnected) goOnIn([position, position + parent.nodeSize], caret)
   }
   /** A block that becomes a suggestion is drawn anew, with a field of its own. */
-  const goOnIn = (position: number, caret: number | null) => {
-    // Of a gallery the pictures before the change come first: they are not to be written into.
-    if (view.state.doc.nodeAt(position)?.attrs[name] !== input.value) return
+  const goOnIn = (places: number[], caret: number | null) => {
+    const { doc } = view.state
+    const position = places.find(
+      (place) => place < doc.content.size && doc.nodeAt(place)?.attrs[name] === input.value,
+    )
+    if (position === undefined) return
     const block = view.nodeDOM(position)
     const field = block instanceof Element ? block.querySelector(`input.${className}`) : null
     if (!(field instanceof HTMLInputElement)) return

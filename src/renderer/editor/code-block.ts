@@ -34,7 +34,8 @@ export const codeBlock = (labels: CodeBlockLabels) =>
         const pre = document.createElement('pre')
         const contentDOM = document.createElement('code')
         pre.append(contentDOM)
-        dom.append(besideText(field), pre)
+        const beside = besideText(field)
+        dom.append(beside, pre)
 
         let current = node
         field.value = node.attrs.language ?? ''
@@ -64,7 +65,8 @@ export const codeBlock = (labels: CodeBlockLabels) =>
             return true
           },
           stopEvent: (event) => event.target === field,
-          ignoreMutation: (mutation) => !contentDOM.contains(mutation.target),
+          // Browsers take the element of the code away with its last letter: that is for ProseMirror to read and repair.
+          ignoreMutation: ({ target }) => beside.contains(target),
         }
       }
     },

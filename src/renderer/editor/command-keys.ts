@@ -6,16 +6,18 @@ import { editorCommands } from './commands/index.ts'
 const keymapName = (keys: string) =>
   keys.replace(/\+(.)$/, (_, key: string) => `+${key.toLowerCase()}`).replaceAll('+', '-')
 
-/** Kept by others: the history, the window for what concerns all of it, the browser, which alone may always read the clipboard. */
-const kept = new Set<CommandGroup>(['history', 'view', 'paste'])
+/** Kept by others: the history, and the browser, which alone may always read the clipboard. */
+const kept = new Set<CommandGroup>(['history', 'paste'])
 
-/** The shortcuts of the commands. */
+/** The shortcuts of the commands, but for those that the window listens to. */
 export const commandKeys = (around: EditorSurroundings) =>
   Extension.create({
     name: 'commandKeys',
     addKeyboardShortcuts() {
       const bound = editorCommands.flatMap((command) =>
-        command.keys && !kept.has(command.group) ? [[keymapName(command.keys), command] as const] : [],
+        command.keys && !command.anywhere && !kept.has(command.group)
+          ? [[keymapName(command.keys), command] as const]
+          : [],
       )
       return Object.fromEntries(
         bound.map(([keys, command]) => [

@@ -9,9 +9,11 @@ const closing = 40
 /** Set on the transaction that makes room for a composition, which it is a part of. */
 export const makesRoom = 'galley.makesRoom'
 
+const isWithinBlock = ({ selection }: EditorState) =>
+  selection instanceof TextSelection && selection.$from.sameParent(selection.$to)
+
 /** Whether a composition would replace more than text of one block. */
-const needsRoom = ({ selection }: EditorState) =>
-  !selection.empty && !(selection instanceof TextSelection && selection.$from.sameParent(selection.$to))
+const needsRoom = (state: EditorState) => !state.selection.empty && !isWithinBlock(state)
 
 /** What is selected goes as under a letter that is typed; the caret stands where that would. */
 function roomFor({ tr }: EditorState): Transaction {
@@ -20,6 +22,14 @@ function roomFor({ tr }: EditorState): Transaction {
     .delete(tr.selection.from - 1, tr.selection.from)
     .scrollIntoView()
     .setMeta(makesRoom, true)
+}
+
+/** As ProseMirror does with the letter of a key. Emoji, dictation and punctuation of input methods come without one. */
+function insertText(view: EditorView, text: string): void {
+  const { from, to } = view.state.selection
+  const insertion = () => view.state.tr.insertText(text).scrollIntoView()
+  if (!view.someProp('handleTextInput', (handle) => handle(view, from, to, text, insertion)))
+    view.dispatch(insertion())
 }
 
 /**
@@ -42,6 +52,12 @@ export const compositions = (settled: (doc: Node) => void) =>
                 begins = true
                 view.dispatch(roomFor(view.state))
                 begins = false
+              },
+              beforeinput(view, event) {
+                if (view.composing || event.inputType !== 'insertText' || !event.data) return
+                if (isWithinBlock(view.state)) return
+                event.preventDefault()
+                insertText(view, event.data)
               },
               compositionend(view) {
                 setTimeout(() => {

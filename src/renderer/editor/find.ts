@@ -5,6 +5,7 @@ import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import { findInDocument, type TextMatch } from '#shared/document/find/find-in-document.ts'
 import { replaceMatches } from '#shared/document/find/replace-matches.ts'
 import { type FindQuery, noQuery } from './find-query.ts'
+import { suggestingAs } from './review/suggestion-mode.ts'
 
 export interface FindState extends FindQuery {
   matches: TextMatch[]
@@ -37,8 +38,19 @@ function highlightsOf(doc: Node, matches: readonly TextMatch[], active: number):
   )
 }
 
-const search = (doc: Node, { query, options, replacement }: FindQuery) =>
-  findInDocument(doc, query, options, replacement)
+function isStruckOut(doc: Node, { from, to }: TextMatch): boolean {
+  let found = false
+  doc.nodesBetween(from, to, ({ marks }) => {
+    found ||= marks.some(({ type, attrs }) => type.name === 'deletion' && !attrs.joined)
+  })
+  return found
+}
+
+/** While suggesting, what is replaced stays in the text, struck out: it is not to be replaced again. */
+function search(state: EditorState, { query, options, replacement }: FindQuery, doc = state.doc) {
+  const matches = findInDocument(doc, query, options, replacement)
+  return suggestingAs(state) === null ? matches : matches.filter((match) => !isStruckOut(doc, match))
+}
 
 const closest = (matches: readonly TextMatch[], position: number) => {
   const next = matches.findIndex((match) => match.from >= position)
@@ -56,7 +68,7 @@ function show(view: EditorView, state: Omit<FindState, 'highlights'>, tr = view.
 
 /** Searches from the caret on; an empty query ends the search. */
 export function setFindQuery(view: EditorView, query: FindQuery): void {
-  const matches = search(view.state.doc, query)
+  const matches = search(view.state, query)
   show(view, { ...query, matches, active: closest(matches, view.state.selection.from) })
 }
 
@@ -73,7 +85,7 @@ export function replaceActive(view: EditorView): void {
   if (!match) return
   const { tr } = view.state
   replaceMatches(tr, [match])
-  const after = search(tr.doc, query)
+  const after = search(view.state, query, tr.doc)
   show(view, { ...query, matches: after, active: closest(after, match.from + match.replacement.length) }, tr)
 }
 
@@ -83,7 +95,7 @@ export function replaceAll(view: EditorView): number {
   if (matches.length === 0) return 0
   const { tr } = view.state
   replaceMatches(tr, matches)
-  const after = search(tr.doc, query)
+  const after = search(view.state, query, tr.doc)
   view.dispatch(withState(tr, { ...query, matches: after, active: after.length > 0 ? 0 : -1 }))
   return matches.length
 }
@@ -122,7 +134,7 @@ export const find = Extension.create({
           const refresh = (view: EditorView) => {
             const { active, matches: _, ...query } = findState(view.state)
             if (query.query === '' || view.composing) return
-            const matches = search(view.state.doc, query)
+            const matches = search(view.state, query)
             const near = Math.min(Math.max(active, 0), matches.length - 1)
             view.dispatch(withState(view.state.tr, { ...query, matches, active: near }))
           }

@@ -66,6 +66,8 @@ export interface EditorCommand {
   readonly icon: TablerIcon
   /** As people press it, e.g. `Mod+B`. */
   readonly keys?: string
+  /** Its keys work wherever the focus is: in the title, and in the fields of blocks. */
+  readonly anywhere?: boolean
   /** Offered by the slash menu. Its name finds it, in pinyin too; so do these words. */
   readonly slash?: readonly string[]
   isActive?(editor: Editor): boolean

@@ -27,6 +27,7 @@ export const reviewCommands: EditorCommand[] = [
     label: (t) => t('review:command.suggest'),
     icon: IconPencilQuestion,
     keys: 'Mod+Alt+S',
+    anywhere: true,
     isActive: (editor) => suggestingAs(editor.state) !== null,
     run: (_editor, around) => around.toggleSuggesting(),
   },

@@ -28,6 +28,7 @@ const asked = (
   label: (t) => t(`writing:command.${id}`),
   icon,
   ...(keys ? { keys } : {}),
+  ...(group === 'view' ? { anywhere: true } : {}),
   run: (_editor, around) => around[id](),
 })
 

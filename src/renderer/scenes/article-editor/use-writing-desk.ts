@@ -5,7 +5,7 @@ import { setFocusMode } from '../../editor/focus-mode.ts'
 import { useWritingModes } from '../../ui/use-writing-modes.ts'
 import { type ActiveDesk, activate, activeDesk, addDesk } from './active-desk.ts'
 
-const viewCommands = editorCommands.filter(({ group }) => group === 'view')
+const commandsAnywhere = editorCommands.filter(({ anywhere }) => anywhere)
 
 /** Escape where nothing else is open that it would close; the text itself always marks it as handled. */
 const leaves = ({ key, target, isComposing, keyCode }: KeyboardEvent) =>
@@ -25,7 +25,7 @@ export function useWritingDesk({ draft, editor, around }: ActiveDesk) {
   useEffect(() => addDesk(desk), [desk])
   useEffect(() => setFocusMode(editor.view, focus), [editor, focus])
   useHotkeys(
-    viewCommands.map(({ keys = '', run }) => [
+    commandsAnywhere.map(({ keys = '', run }) => [
       keys,
       (event) => {
         if (event.isComposing || !isActive()) return

@@ -162,6 +162,17 @@ describe('the command line', () => {
     )
     expect(json(again)).toMatchObject({ ok: true, created: [1] })
     expect((await galley('export', out, '--library', library, '--format', 'odt')).code).toBe(2)
+    const edited = join(out, 'di-er-pian.md')
+    writeFileSync(edited, '改过')
+    rmSync(join(out, 'di-yi-pian.md'))
+    expect(json(await galley('export', out, '--library', library, '--json'))).toMatchObject({
+      ok: false,
+      error: { reason: 'files-there' },
+    })
+    expect(readFileSync(edited, 'utf8')).toBe('改过')
+    expect(existsSync(join(out, 'di-yi-pian.md'))).toBe(false)
+    expect((await galley('export', out, '--library', library, '--overwrite')).code).toBe(0)
+    expect(readFileSync(edited, 'utf8')).toContain('第二篇')
     expect((await galley('export', out, '--library', library, '--format', 'docx')).stdout).toContain(
       '2 articles',
     )

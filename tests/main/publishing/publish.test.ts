@@ -276,6 +276,19 @@ describe('publishing to a folder', () => {
     expect(await test.client.publishing.verify({ targetId })).toMatchObject({ ok: true, missing: [] })
   })
 
+  it('says whose the folder is not, also when its owner cannot be read or it is a file', async () => {
+    await create('甲', 'a')
+    await publish({ kind: 'everything' })
+    const foreign = { code: 'REFUSED', data: { reason: 'foreign-folder' } }
+    const plan = () => test.client.publishing.plan({ targetId, request: { kind: 'site' } })
+    writeFileSync(join(folder, '.galley', 'target.json'), '')
+    await expect(plan()).rejects.toMatchObject(foreign)
+    await expect(test.client.publishing.verify({ targetId })).rejects.toMatchObject(foreign)
+    rmSync(folder, { recursive: true })
+    writeFileSync(folder, '')
+    await expect(plan()).rejects.toMatchObject(foreign)
+  })
+
   it('writes everything anew when the folder was emptied', async () => {
     await create('甲', 'a')
     await publish({ kind: 'everything' })

@@ -131,4 +131,26 @@ test.describe('categories', () => {
     await expect(page.getByRole('dialog')).toBeHidden()
     expect(await client.tags.list({})).toMatchObject([{ name: '人工智能', articleCount: 2 }])
   })
+
+  test('a category chosen for the articles of a deleted one has to be there still', async ({
+    desk: { page, client },
+  }) => {
+    const from = await client.categories.create({ name: '撤下的' })
+    const to = await client.categories.create({ name: '接收的' })
+    const { id } = await client.articles.create({ title: '一', categoryId: from.id })
+    await page.goto(new URL('/#/categories', page.url()).href)
+    await page.getByRole('treeitem', { name: /撤下的/ }).click()
+    await page.getByRole('button', { name: '删除' }).click()
+    const dialog = page.getByRole('dialog', { name: /删除“撤下的”/ })
+    await dialog.getByRole('combobox').click()
+    await page.getByRole('option', { name: '接收的' }).click()
+    await client.categories.delete({ id: to.id, reassignTo: null })
+    await expect(dialog.getByText('所选分类已被删除')).toBeVisible()
+    await expect(dialog.getByRole('button', { name: '删除' })).toBeDisabled()
+    await dialog.getByRole('combobox').click()
+    await page.getByRole('option', { name: '未分类' }).click()
+    await dialog.getByRole('button', { name: '删除' }).click()
+    await expect(dialog).toBeHidden()
+    expect((await client.articles.get({ id })).categoryId).toBeNull()
+  })
 })

@@ -94,3 +94,25 @@ test('the page is shown at the width of a device and over the whole window', asy
   await page.getByRole('button', { name: '关闭预览' }).click()
   await expect(page.locator('iframe')).toHaveCount(0)
 })
+
+test('on paper nothing is cut off, and the colours are for white', async ({ desk: { page, client } }) => {
+  await openArticle(page, client, {
+    title: '付印',
+    doc: {
+      type: 'doc',
+      content: [
+        { type: 'mathBlock', attrs: { latex: 'x+'.repeat(100) } },
+        { type: 'codeBlock', attrs: { language: 'ts' }, content: [{ type: 'text', text: '"甲"' }] },
+      ],
+    },
+  })
+  await page.getByRole('button', { name: '预览', exact: true }).click()
+  const frame = page.frameLocator('iframe[title="页面预览"]')
+  const word = frame.locator('.hljs-string')
+  await expect(word).toHaveCSS('color', 'rgb(29, 107, 58)')
+  await expect(frame.locator('div.math')).toHaveCSS('overflow-x', 'auto')
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' })
+  await expect(frame.locator('div.math')).toHaveCSS('overflow-x', 'visible')
+  await expect(word).toHaveCSS('color', 'rgb(29, 107, 58)')
+  await page.emulateMedia({ colorScheme: null, media: null })
+})

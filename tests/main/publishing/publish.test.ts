@@ -3,9 +3,11 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   rmSync,
+  symlinkSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -222,6 +224,69 @@ describe('publishing to a folder', () => {
     expect(job.state).toBe('succeeded')
     expect(read(articleFile('a'))).toContain('甲')
     expect((await test.client.publishing.verify({ targetId })).ok).toBe(true)
+  })
+
+  it('finds a file in the place of a directory', async () => {
+    await create('甲', 'a')
+    await publish({ kind: 'everything' })
+    unlinkSync(join(folder, 'current', '2026'))
+    writeFileSync(join(folder, 'current', '2026'), '')
+    expect(await test.client.publishing.verify({ targetId })).toMatchObject({ missing: [articleFile('a')] })
+    await publish({ kind: 'site' })
+    expect(read(articleFile('a'))).toContain('甲')
+    expect((await test.client.publishing.verify({ targetId })).ok).toBe(true)
+  })
+
+  it('puts no version back that is not whole, nor in the place of what is not its own', async () => {
+    const id = await create('甲', 'a')
+    await publish({ kind: 'everything' })
+    const [first] = await deploys()
+    const [root] = readdirSync(join(folder, '.galley', 'trees')).filter((name) => !name.includes('-'))
+    await save(id, '甲二')
+    await publish({ kind: 'everything' })
+    const rollBack = async () => {
+      const { id: job } = await test.client.publishing.rollBack({ deployId: first?.id as never })
+      return jobSettled(test.client, job)
+    }
+    const current = join(folder, 'current')
+    const version = readlinkSync(current)
+    unlinkSync(current)
+    writeFileSync(current, '')
+    expect((await rollBack()).error).toMatchObject({ reason: 'foreign-folder' })
+    rmSync(current)
+    symlinkSync(version, current)
+
+    rmSync(join(folder, '.galley', 'trees', `${root}-1`), { recursive: true })
+    expect(await rollBack()).toMatchObject({ state: 'failed', error: { reason: 'version-gone' } })
+    expect(read(articleFile('a'))).toContain('甲二')
+    expect((await test.client.publishing.verify({ targetId })).ok).toBe(true)
+  })
+
+  it('takes what somebody else put there for a part of no version', async () => {
+    const id = await create('甲', 'a')
+    await publish({ kind: 'everything' })
+    const [first] = await deploys()
+    await save(id, '甲二')
+    await publish({ kind: 'everything' })
+    writeFileSync(join(folder, 'current', 'extra.html'), '')
+    await test.client.publishing.verify({ targetId })
+    await publish({ kind: 'site' })
+    const { id: job } = await test.client.publishing.rollBack({ deployId: first?.id as never })
+    await jobSettled(test.client, job)
+    expect(await test.client.publishing.verify({ targetId })).toMatchObject({ ok: true, missing: [] })
+  })
+
+  it('says whose the folder is not, also when its owner cannot be read or it is a file', async () => {
+    await create('甲', 'a')
+    await publish({ kind: 'everything' })
+    const foreign = { code: 'REFUSED', data: { reason: 'foreign-folder' } }
+    const plan = () => test.client.publishing.plan({ targetId, request: { kind: 'site' } })
+    writeFileSync(join(folder, '.galley', 'target.json'), '')
+    await expect(plan()).rejects.toMatchObject(foreign)
+    await expect(test.client.publishing.verify({ targetId })).rejects.toMatchObject(foreign)
+    rmSync(folder, { recursive: true })
+    writeFileSync(folder, '')
+    await expect(plan()).rejects.toMatchObject(foreign)
   })
 
   it('writes everything anew when the folder was emptied', async () => {

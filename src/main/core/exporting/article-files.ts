@@ -19,6 +19,9 @@ export const extensions: Record<ExportFormat, string> = {
   pdf: 'pdf',
 }
 
+export const articleFileName = ({ slug }: { slug: string }, format: ExportFormat): string =>
+  `${slug}.${extensions[format]}`
+
 /** Pictures as data: addresses, read before they are asked for. */
 export async function pictureData(
   article: ExportedArticle,
@@ -43,7 +46,7 @@ export async function articleFiles(
   around: ExportSurroundings,
   { format, pictures }: FileOptions,
 ): Promise<ExportFile[]> {
-  const name = `${article.slug}.${extensions[format]}`
+  const name = articleFileName(article, format)
   const own = (content: string | Uint8Array): ExportFile => ({
     name,
     content: typeof content === 'string' ? Buffer.from(content) : content,

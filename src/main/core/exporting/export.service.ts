@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { copyFile, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -15,7 +16,14 @@ import { publishedDocument } from '#shared/document/published-document.ts'
 import type { ArticleId, CategoryId } from '#shared/model/ids.ts'
 import { invalid, refused } from '../errors.ts'
 import type { Platform } from '../platform.ts'
-import { articleFiles, extensions, type FileOptions, pictureData, picturesOf } from './article-files.ts'
+import {
+  articleFileName,
+  articleFiles,
+  extensions,
+  type FileOptions,
+  pictureData,
+  picturesOf,
+} from './article-files.ts'
 import type { ExportFile } from './export-file.ts'
 import type { ExportedArticle, ExportSurroundings } from './exported-article.ts'
 import { bodyHtml } from './html-file.ts'
@@ -158,13 +166,22 @@ export function createExportService({
       }
       yield { done: total, total, file: await deliver(path, name, to) }
     },
-    /** Writes into a folder of this machine; answers the names of the files of the articles. */
+    /**
+     * Writes into a folder of this machine; answers the names of the files of the articles. REFUSED `files-there` before
+     * anything is written where one of them is there already: it may have been edited since. Pictures are named after
+     * their content, and the same whoever wrote them.
+     */
     async exportTo(
       folder: string,
-      request: ExportRequest,
+      { overwrite, ...request }: ExportRequest & { overwrite?: boolean },
       onArticle: (done: number) => void,
       signal?: AbortSignal,
     ): Promise<string[]> {
+      const { format, articleIds } = request
+      const there = articleIds
+        .map((id) => join(folder, articleFileName(article(id), format)))
+        .find((path) => existsSync(path))
+      if (there !== undefined && !overwrite) throw refused('files-there', there)
       const names: string[] = []
       for await (const { name, content } of filesOf(request, onArticle, signal)) {
         const path = join(folder, name)

@@ -56,7 +56,9 @@ export function createManifestRepository(db: Database) {
     apply(targetId: TargetId, deployId: DeployId, change: ManifestChange, first: boolean) {
       const keepOld = (path: string) => {
         if (first) return
-        const old = find.get(targetId, path)
+        const found = find.get(targetId, path)
+        // What somebody else put there belongs to no version.
+        const old = found?.key === '' && found.hash === '' ? undefined : found
         keep.run(deployId, path, old?.key ?? null, old?.hash ?? null, old?.bytes ?? null)
       }
       for (const path of change.remove) {

@@ -29,8 +29,9 @@ export async function mergeBundle(
 ): Promise<ExitCode> {
   const { terminal } = call
   const { texts } = terminal
+  // Before the library: a file that cannot be read leaves no new one behind.
+  const file = new File([await readFile(resolve(path))], basename(path))
   return withCore({ ...call, texts, create: true }, async ({ client }) => {
-    const file = new File([await readFile(resolve(path))], basename(path))
     const { outcome, versions, article, title } = await client.bundles.inspect({ file })
     if (outcome === 'conflicts' && choose === undefined) {
       terminal.result({ ok: false, outcome, articleId: article?.id ?? null }, texts.bundleConflicts(title))

@@ -9,6 +9,7 @@ export const exportFormats = ['markdown', 'html', 'docx'] as const
 export interface ExportOptions {
   folder: string
   format: (typeof exportFormats)[number]
+  overwrite: boolean
 }
 
 /** Writes every article that is not in the trash into a folder, pictures beside them. */
@@ -18,7 +19,8 @@ export async function exportArticles(call: Call, options: ExportOptions): Promis
   return withCore({ ...call, texts, create: false }, async ({ core, client, signal }) => {
     const articleIds = await allArticles(client)
     const folder = resolve(options.folder)
-    const request = { articleIds, format: options.format, pictures: 'beside' } as const
+    const { format, overwrite } = options
+    const request = { articleIds, format, overwrite, pictures: 'beside' } as const
     let exported = 0
     const onArticle = (done: number) => {
       exported = done

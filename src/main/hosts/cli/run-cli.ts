@@ -90,8 +90,11 @@ function commandLine(
   command('export', texts.export)
     .argument('<folder>', texts.exportFolder, path)
     .addOption(new Option('--format <format>', texts.exportFormat).choices(exportFormats).default('markdown'))
-    .action((folder: string, options: Common & Pick<ExportOptions, 'format'>) =>
-      run((call) => exportArticles(call, { folder, format: options.format }))(options),
+    .option('--overwrite', texts.overwrite)
+    .action((folder: string, options: Common & { format: ExportOptions['format']; overwrite?: boolean }) =>
+      run((call) =>
+        exportArticles(call, { folder, format: options.format, overwrite: options.overwrite ?? false }),
+      )(options),
     )
   const bundle = configure(cli.command('bundle')).description(texts.bundle).helpCommand(false)
   command('export', texts.bundleExport, bundle)

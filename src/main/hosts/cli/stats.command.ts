@@ -1,8 +1,8 @@
+import { lastDays } from '#shared/model/calendar-days.ts'
+import { systemClock } from '../../core/system-clock.ts'
 import { type ExitCode, exitCode } from './cli-error.ts'
 import type { Call } from './commands.ts'
 import { withCore } from './with-core.ts'
-
-const day = 86_400_000
 
 /** The figures of the last days, after reading what the logs have by now. */
 export async function stats(call: Call, days: number): Promise<ExitCode> {
@@ -11,9 +11,7 @@ export async function stats(call: Call, days: number): Promise<ExitCode> {
   return withCore({ ...call, texts, create: false }, async ({ client }) => {
     const read = await client.analytics.ingest({})
     const { site } = await client.settings.get({})
-    const dayOf = (at: number) => new Intl.DateTimeFormat('sv-SE', { timeZone: site.timeZone }).format(at)
-    const now = Date.now()
-    const period = { from: dayOf(now - (days - 1) * day), to: dayOf(now) }
+    const period = lastDays(days, site.timeZone, systemClock.now())
     const overview = await client.analytics.overview({ ...period, granularity: 'day' })
     const { totals, topArticles, categories, referrers } = overview
     const list = (title: string, rows: readonly { name: string; views: number }[], empty: string) =>

@@ -28,6 +28,7 @@ export const categories: Messages<typeof master> = {
   deleteTitle: 'Delete “{{name}}”?',
   deleteText_one: 'The {{count}} article filed under it goes to:',
   deleteText_other: 'The {{count}} articles filed under it go to:',
+  targetGone: 'The category chosen has been deleted. Choose another.',
   deleteChildren: 'Its subcategories move up one level.',
   deleted_one: 'Deleted; {{count}} article was filed anew',
   deleted_other: 'Deleted; {{count}} articles were filed anew',

@@ -23,6 +23,7 @@ export const categories = {
   merged_other: '已合并，{{count}} 篇稿件改归“{{into}}”',
   deleteTitle: '删除“{{name}}”？',
   deleteText_other: '其中直属的 {{count}} 篇稿件改归：',
+  targetGone: '所选分类已被删除。请另选一个。',
   deleteChildren: '下级分类会上移一级。',
   deleted_other: '已删除，{{count}} 篇稿件已改归',
   into: '目标',

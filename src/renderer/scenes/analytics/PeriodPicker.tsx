@@ -4,7 +4,8 @@ import { IconCalendar } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Period } from '#shared/contract/analytics.ts'
-import { dayOf, type PeriodName, periodNames } from './period.ts'
+import { dayOf } from '#shared/model/calendar-days.ts'
+import { type PeriodName, periodNames } from './period.ts'
 
 interface PeriodPickerProps {
   name: PeriodName

@@ -22,6 +22,8 @@ export function DeleteCategoryDialog({ node, nodes, onDeleted, onClose }: Delete
   const { t } = useTranslation(['categories', 'common'])
   const { id, name, articleCount, parentId } = node.category
   const [value, setValue] = useState(parentId === null ? none : String(parentId))
+  /** Undefined: another window has deleted it meanwhile. */
+  const target = value === none || articleCount === 0 ? null : idOfOption(nodes, value)
   const remove = useMutation(
     orpc.categories.delete.mutationOptions({
       onSuccess: ({ movedArticles }) => {
@@ -42,7 +44,8 @@ export function DeleteCategoryDialog({ node, nodes, onDeleted, onClose }: Delete
             allowDeselect={false}
             label={t('categories:deleteText', { count: articleCount })}
             data={[{ value: none, label: t('common:noCategory') }, ...categoryOptions(nodes, id, false)]}
-            value={value}
+            value={target === undefined ? null : value}
+            error={target === undefined && t('categories:targetGone')}
             onChange={(next) => setValue(next ?? none)}
           />
         )}
@@ -55,7 +58,8 @@ export function DeleteCategoryDialog({ node, nodes, onDeleted, onClose }: Delete
           <Button
             color="red.8"
             loading={remove.isPending}
-            onClick={() => remove.mutate({ id, reassignTo: idOfOption(nodes, value) ?? null })}
+            disabled={target === undefined}
+            onClick={() => target !== undefined && remove.mutate({ id, reassignTo: target })}
           >
             {t('common:delete')}
           </Button>

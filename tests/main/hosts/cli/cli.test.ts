@@ -119,6 +119,9 @@ describe('the command line', () => {
     expect(await reasonOf('restore', root, '--library', copy)).toBe('1 not-a-file')
     expect(await reasonOf('restore', note, '--library', note)).toBe('1 not-a-folder')
     expect(await reasonOf('export', note, '--library', library)).toBe('1 exists')
+    const fresh = join(root, 'fresh')
+    expect(await reasonOf('bundle', 'merge', join(root, 'none'), '--library', fresh)).toBe('1 file-missing')
+    expect(existsSync(fresh)).toBe(false)
     expect(await reasonOf('publish', '--library', library, '--to', '')).toBe('2 usage')
     expect(await reasonOf('check', '--library', '')).toBe('2 usage')
   }, 60_000)
@@ -159,6 +162,17 @@ describe('the command line', () => {
     )
     expect(json(again)).toMatchObject({ ok: true, created: [1] })
     expect((await galley('export', out, '--library', library, '--format', 'odt')).code).toBe(2)
+    const edited = join(out, 'di-er-pian.md')
+    writeFileSync(edited, '改过')
+    rmSync(join(out, 'di-yi-pian.md'))
+    expect(json(await galley('export', out, '--library', library, '--json'))).toMatchObject({
+      ok: false,
+      error: { reason: 'files-there' },
+    })
+    expect(readFileSync(edited, 'utf8')).toBe('改过')
+    expect(existsSync(join(out, 'di-yi-pian.md'))).toBe(false)
+    expect((await galley('export', out, '--library', library, '--overwrite')).code).toBe(0)
+    expect(readFileSync(edited, 'utf8')).toContain('第二篇')
     expect((await galley('export', out, '--library', library, '--format', 'docx')).stdout).toContain(
       '2 articles',
     )

@@ -58,7 +58,7 @@ export interface TargetKind {
   /** The change that a version which is in place already was recorded with; for a crash between switch and commit. */
   recorded(target: TargetFacts, root: string): Applied | null
   verify(target: TargetFacts, manifest: Manifest, checkpoint: () => void): Verification
-  /** Puts a version that was kept back in place. */
+  /** Puts a version that was kept back in place. @throws PermanentError `version-gone` when somebody took parts of it away. */
   rollBack(target: TargetFacts, root: string): void
   /** Takes away versions, or parts of them, that nothing refers to any more, and prepares for the next deploy. */
   collect(target: TargetFacts, unused: readonly UnusedTree[]): void

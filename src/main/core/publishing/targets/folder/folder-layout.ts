@@ -7,6 +7,7 @@ import {
   readFileSync,
   readlinkSync,
   renameSync,
+  statSync,
   symlinkSync,
   unlinkSync,
   writeFileSync,
@@ -37,11 +38,16 @@ export const recordFile = (folder: string, root: string): string =>
   join(folder, '.galley', 'deploys', `${root}.json`)
 const ownerFile = (folder: string): string => join(folder, '.galley', 'target.json')
 
-/** The uid of the target that a folder belongs to; null when it is nobody's. */
+/** The uid of the target that a folder belongs to; null when it is nobody's, '' when that cannot be read. */
 export function ownerOf(folder: string): string | null {
   if (!existsSync(ownerFile(folder))) return null
-  const { uid } = JSON.parse(readFileSync(ownerFile(folder), 'utf8')) as { uid?: unknown }
-  return typeof uid === 'string' ? uid : ''
+  try {
+    const { uid } = JSON.parse(readFileSync(ownerFile(folder), 'utf8')) as { uid?: unknown }
+    return typeof uid === 'string' ? uid : ''
+  } catch (error) {
+    if (error instanceof SyntaxError) return ''
+    throw error
+  }
 }
 
 export function claim(folder: string, uid: string): void {
@@ -58,7 +64,8 @@ export function assertOurs({ config, uid, root }: TargetFacts): void {
     return
   }
   const owner = ownerOf(config.folder)
-  if (owner !== null && owner !== uid) throw new PermanentError('foreign-folder', config.folder)
+  if ((owner !== null && owner !== uid) || !statSync(config.folder).isDirectory())
+    throw new PermanentError('foreign-folder', config.folder)
 }
 
 /** The version that readers see; null when there is none. */

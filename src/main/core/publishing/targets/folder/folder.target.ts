@@ -4,11 +4,13 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { PermanentError } from '../../../jobs/job-handler.ts'
 import { contentHash } from '../../../site/content-hash.ts'
 import type { SiteFile } from '../../../site/site-file.ts'
 import {
@@ -229,7 +231,12 @@ export function createFolderTarget(writeFiles: WriteFiles): TargetKind {
     },
     rollBack(target, root) {
       assertOurs(target)
-      switchTo(target.config.folder, root)
+      const { folder } = target.config
+      // Says so where something that is not ours has taken its place.
+      currentRoot(folder)
+      const gone = missingTree(folder, root)
+      if (gone !== null) throw new PermanentError('version-gone', treeFolder(folder, gone))
+      switchTo(folder, root)
     },
     collect(target, unused) {
       const { folder } = target.config
@@ -292,6 +299,17 @@ function isSameFile(a: string, b: string): boolean {
   return first.ino === second.ino && first.dev === second.dev
 }
 
+/** A directory that somebody took away from a version; null when all are there. */
+function missingTree(folder: string, tree: string): string | null {
+  if (!existsSync(treeFolder(folder, tree))) return tree
+  for (const entry of entries(treeFolder(folder, tree))) {
+    if (!entry.isSymbolicLink()) continue
+    const missing = missingTree(folder, basename(readlinkSync(join(treeFolder(folder, tree), entry.name))))
+    if (missing !== null) return missing
+  }
+  return null
+}
+
 /** Links in a tree are taken away, not followed. */
 const removeTree = (folder: string, tree: string): void =>
   rmSync(treeFolder(folder, tree), { recursive: true, force: true })
@@ -300,7 +318,9 @@ function entries(folder: string) {
   try {
     return readdirSync(folder, { withFileTypes: true })
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    // A file in the place of a directory holds nothing, either.
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR') return []
     throw error
   }
 }

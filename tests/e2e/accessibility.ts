@@ -10,6 +10,9 @@ declare global {
 /** What a rule finds in other colours of the same elements. */
 const rulesOfColor = ['color-contrast', 'link-in-text-block']
 
+/** ms; the usual steps of a poll are longer than a change of colours. */
+const soon = { intervals: [20] }
+
 /** No serious or critical finding on what is shown now. The preview's pages belong to the theme and are left out. */
 export const expectAccessible = (page: Page): Promise<void> => expectNoFinding(page)
 
@@ -18,16 +21,16 @@ export async function expectAccessibleInBothColors(page: Page): Promise<void> {
   await expectNoFinding(page)
   const light = await textColor(page)
   await page.emulateMedia({ colorScheme: 'dark' })
-  await expect.poll(() => textColor(page)).not.toBe(light)
+  await expect.poll(() => textColor(page), soon).not.toBe(light)
   await expectNoFinding(page, rulesOfColor)
   await page.emulateMedia({ colorScheme: 'light' })
-  await expect.poll(() => textColor(page)).toBe(light)
+  await expect.poll(() => textColor(page), soon).toBe(light)
 }
 
 const textColor = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.body).color)
 
 async function expectNoFinding(page: Page, rules?: readonly string[]): Promise<void> {
-  if (!(await page.evaluate(() => window.axe))) await page.evaluate(axe.source)
+  if (!(await page.evaluate(() => window.axe !== undefined))) await page.evaluate(axe.source)
   const violations = await page.evaluate(async (rules) => {
     // What lies behind an open dialog was there before it.
     const isDialogOpen = document.querySelector('[role="dialog"][aria-modal="true"]') !== null

@@ -30,6 +30,8 @@ export async function expectAccessibleInBothColors(page: Page): Promise<void> {
 const textColor = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.body).color)
 
 async function expectNoFinding(page: Page, rules?: readonly string[]): Promise<void> {
+  // Mantine gives a dialog its name a moment after it is there.
+  await expect(page.locator('[role="dialog"]:not([aria-labelledby], [aria-label])')).toHaveCount(0)
   if (!(await page.evaluate(() => window.axe !== undefined))) await page.evaluate(axe.source)
   const violations = await page.evaluate(async (rules) => {
     // What lies behind an open dialog was there before it.

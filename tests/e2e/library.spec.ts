@@ -197,6 +197,8 @@ test.describe('library', () => {
     await expect(grid).toBeFocused()
     expect((await client.articles.counts()).all).toBe(3)
 
+    // The copy moves the rows below it when it comes.
+    await expect(grid.getByRole('row')).toHaveCount(4)
     await grid.getByRole('checkbox', { name: '选择“乙”' }).click()
     const ids = (await client.articles.list({})).items.flatMap(({ id, title }) =>
       title === '乙' ? [id] : [],

@@ -177,11 +177,11 @@ export function createExportService({
       onArticle: (done: number) => void,
       signal?: AbortSignal,
     ): Promise<string[]> {
-      const { format, articleIds } = request
-      const there = articleIds
-        .map((id) => join(folder, articleFileName(article(id), format)))
-        .find((path) => existsSync(path))
-      if (there !== undefined && !overwrite) throw refused('files-there', there)
+      if (!overwrite) {
+        const path = (id: ArticleId) => join(folder, articleFileName(article(id), request.format))
+        const there = request.articleIds.find((id) => existsSync(path(id)))
+        if (there !== undefined) throw refused('files-there', path(there))
+      }
       const names: string[] = []
       for await (const { name, content } of filesOf(request, onArticle, signal)) {
         const path = join(folder, name)

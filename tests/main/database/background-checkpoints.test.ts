@@ -46,6 +46,18 @@ it('makes the log begin anew while saves follow each other without a pause', asy
   library.close()
 })
 
+it('syncs in place of the saves, as long as it runs', async () => {
+  const library = await openLibrary(join(root, 'synced'), [])
+  const synchronous = () => library.db.pragma('synchronous', { simple: true })
+  const checkpoints = createBackgroundCheckpoints(library.db, library.folder, pino({ level: 'silent' }))
+  expect(synchronous()).toBe(2)
+  checkpoints.start()
+  expect(synchronous()).toBe(1)
+  await checkpoints.stop()
+  expect(synchronous()).toBe(2)
+  library.close()
+})
+
 it('ends at once when it never began', async () => {
   const library = await openLibrary(join(root, 'idle'), [])
   const checkpoints = createBackgroundCheckpoints(library.db, library.folder, pino({ level: 'silent' }))

@@ -1,3 +1,5 @@
+import { timeOnClocks, zoneOffset } from '#shared/model/zone-offset.ts'
+
 /** A moment in the site's time zone. `day` is yyyymmdd as a number, `at` the epoch ms at which its hour began. */
 export interface SiteMoment {
   readonly day: number
@@ -17,24 +19,7 @@ const quarter = 900_000
 
 /** Calendar arithmetic in an IANA time zone, daylight saving included. Answers of one quarter of an hour are kept. */
 export function createSiteTime(timeZone: string): SiteTime {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  })
-
-  const offset = (time: number): number => {
-    const part: Record<string, number> = {}
-    for (const { type, value } of format.formatToParts(time)) part[type] = Number(value)
-    const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part
-    return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(time / 1000) * 1000
-  }
-
+  const offset = zoneOffset(timeZone)
   const cache = new Map<number, SiteMoment>()
   const moment = (time: number): SiteMoment => {
     const slot = Math.floor(time / quarter)
@@ -54,9 +39,7 @@ export function createSiteTime(timeZone: string): SiteTime {
   }
 
   const startOfDay = (day: number): number => {
-    const midnight = utcOfDay(day)
-    let time = midnight - offset(midnight)
-    time = midnight - offset(time)
+    let time = timeOnClocks(utcOfDay(day), timeZone)
     // Where midnight does not exist or comes twice, step to the first quarter that belongs to the day.
     while (moment(time).day < day) time += quarter
     while (moment(time - quarter).day >= day) time -= quarter

@@ -1,25 +1,4 @@
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-/** Offset of `timeZone` from UTC at a moment, in ms. */
-function offsetAt(time: number, timeZone: string): number {
-  let format = formats.get(timeZone)
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-US', {
-      timeZone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    })
-    formats.set(timeZone, format)
-  }
-  const part = Object.fromEntries(format.formatToParts(time).map(({ type, value }) => [type, Number(value)]))
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part
-  return Date.UTC(year, month - 1, day, hour, minute, second) - time
-}
+import { timeOnClocks } from '#shared/model/zone-offset.ts'
 
 const pattern =
   /(?<!\d)(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)\s*日?(?:[T\s]*(\d{1,2})\s*[:时]\s*(\d{2})(?:\s*[:分]\s*(\d{2})(?:\.\d+)?)?\s*[分秒]?\s*(Z|[+-]\d{2}:?\d{2})?)?/u
@@ -51,9 +30,7 @@ export function findTime(text: string, timeZone: string): FoundTime | undefined 
   if (!exists) return undefined
   const found = { exact: match[4] !== undefined, text: whole }
   if (zone) return { ...found, time: wall - zoneOffset(zone) }
-  // Twice: the first guess may lie on the other side of a change of the clocks.
-  const guess = wall - offsetAt(wall, timeZone)
-  return { ...found, time: wall - offsetAt(guess, timeZone) }
+  return { ...found, time: timeOnClocks(wall, timeZone) }
 }
 
 function zoneOffset(zone: string): number {

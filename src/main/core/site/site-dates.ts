@@ -1,3 +1,5 @@
+import { zoneOffset } from '#shared/model/zone-offset.ts'
+
 export interface SiteDates {
   /** 2025-07-31 11:36:49 */
   text(time: number): string
@@ -9,53 +11,11 @@ export interface SiteDates {
   folder(time: number): string
 }
 
-/** Zones change their offset on quarters of an hour only, and not twice within a day. */
-const quarter = 900_000
-const wholeDay = 96 * quarter
 const two = (value: number) => (value < 10 ? `0${value}` : String(value))
 
-const known = new Map<string, SiteDates>()
-
-/** Dates as the site's pages and addresses show them. One per time zone is kept: making Intl formats is slow. */
+/** Dates as the site's pages and addresses show them. */
 export function siteDates(timeZone: string): SiteDates {
-  const existing = known.get(timeZone)
-  if (existing) return existing
-  const dates = createSiteDates(timeZone)
-  known.set(timeZone, dates)
-  return dates
-}
-
-function createSiteDates(timeZone: string): SiteDates {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  })
-  const offsets = new Map<number, number>()
-  /** At a multiple of a quarter of an hour. */
-  const offsetAt = (time: number): number => {
-    let offset = offsets.get(time)
-    if (offset === undefined) {
-      const part: Record<string, number> = {}
-      for (const { type, value } of format.formatToParts(time)) part[type] = Number(value)
-      const { year = 1970, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part
-      offset = Date.UTC(year, month - 1, day, hour, minute, second) - time
-      if (offsets.size > 50_000) offsets.clear()
-      offsets.set(time, offset)
-    }
-    return offset
-  }
-  const offset = (time: number): number => {
-    const begin = Math.floor(time / wholeDay) * wholeDay
-    const offset = offsetAt(begin)
-    return offset === offsetAt(begin + wholeDay) ? offset : offsetAt(Math.floor(time / quarter) * quarter)
-  }
-
+  const offset = zoneOffset(timeZone)
   const local = (time: number) => new Date(time + offset(time))
   const day = (date: Date) =>
     `${String(date.getUTCFullYear()).padStart(4, '0')}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`

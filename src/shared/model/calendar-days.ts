@@ -1,10 +1,10 @@
+import { zoneOffset } from './zone-offset.ts'
+
 const day = 86_400_000
 
 /** The calendar day, YYYY-MM-DD, of a moment in a time zone. */
 export const dayOf = (time: number, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    time,
-  )
+  new Date(time + zoneOffset(timeZone)(time)).toISOString().slice(0, 10)
 
 /** Steps through the calendar, where days of 23 and 25 hours are days like others. */
 export const addDays = (date: string, days: number): string =>

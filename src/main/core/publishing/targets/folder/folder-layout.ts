@@ -53,7 +53,11 @@ export function ownerOf(folder: string): string | null {
 export function claim(folder: string, uid: string): void {
   mkdirSync(trees(folder), { recursive: true })
   mkdirSync(join(folder, '.galley', 'deploys'), { recursive: true })
-  if (ownerOf(folder) === null) writeFileSync(ownerFile(folder), `${JSON.stringify({ galley: 1, uid })}\n`)
+  if (ownerOf(folder) !== null) return
+  // Whole or not at all: half of it would be somebody else's.
+  const next = `${ownerFile(folder)}.tmp`
+  writeFileSync(next, `${JSON.stringify({ galley: 1, uid })}\n`, { flush: true })
+  renameSync(next, ownerFile(folder))
 }
 
 /** @throws PermanentError `foreign-folder`, RetryableError `folder-missing` */

@@ -33,7 +33,7 @@ import type { TargetFacts } from '../target.ts'
 export const trees = (folder: string): string => join(folder, '.galley', 'trees')
 export const treeFolder = (folder: string, tree: string): string => join(folder, '.galley', 'trees', tree)
 export const spares = (folder: string): string => join(folder, '.galley', 'spare')
-export const currentLink = (folder: string): string => join(folder, 'current')
+const currentLink = (folder: string): string => join(folder, 'current')
 export const recordFile = (folder: string, root: string): string =>
   join(folder, '.galley', 'deploys', `${root}.json`)
 const ownerFile = (folder: string): string => join(folder, '.galley', 'target.json')

@@ -74,6 +74,7 @@ import { createTemplates } from './templates/create-templates.ts'
 import { createSnippetsRouter, createTemplatesRouter } from './templates/template.router.ts'
 
 export { restoreLibrary } from './library/restore-library.ts'
+export { makeFolder } from './make-folder.ts'
 
 export type Core = Awaited<ReturnType<typeof createCore>>
 

@@ -59,7 +59,7 @@ const target = () => join(folder, 'restored')
 const reason = (code: string, value: string) =>
   expect.objectContaining({ code, data: expect.objectContaining({ reason: value }) })
 const expectUntouched = () => {
-  expect(existsSync(target()) ? readdirSync(target()) : []).toEqual([])
+  expect(existsSync(target())).toBe(false)
   expect(readdirSync(folder).filter((name) => name.includes('restoring'))).toEqual([])
 }
 const expectWhole = async () => {
@@ -108,8 +108,12 @@ describe('what is no whole backup is refused, and nothing is left behind', () =>
   })
 
   test('a missing one', async () => {
-    await expect(restoreLibrary(join(folder, 'none.tar'), target())).rejects.toMatchObject({ code: 'ENOENT' })
+    const missing = join(folder, 'none.tar')
+    await expect(restoreLibrary(missing, join(target(), 'deeper'))).rejects.toMatchObject({ code: 'ENOENT' })
     expectUntouched()
+    mkdirSync(join(folder, 'mine'))
+    await expect(restoreLibrary(missing, join(folder, 'mine'))).rejects.toMatchObject({ code: 'ENOENT' })
+    expect(readdirSync(join(folder, 'mine'))).toEqual([])
   })
 
   test.each([0.3, 0.6, 0.99])('an archive cut off at %d of its length', async (share) => {

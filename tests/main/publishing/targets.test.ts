@@ -39,6 +39,10 @@ it('takes only a folder of its own', async () => {
   expect(site).toMatchObject({ currentDeploy: null, lastDeployAt: null })
 })
 
+it.runIf(process.platform === 'linux')('takes no folder of a file system that has none to give', async () => {
+  await expect(create('/proc/galley/site')).rejects.toMatchObject(refused('folder-not-writable'))
+})
+
 it('leaves the site of another library alone', async () => {
   await test.client.articles.create(buildArticle())
   await publishAll(test.client, { folder: join(root, 'site') })

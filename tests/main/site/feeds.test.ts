@@ -1,15 +1,19 @@
+import Database from 'better-sqlite3'
 import { DOMParser, parseHTML } from 'linkedom'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { ArticleId } from '#shared/model/ids.ts'
+import { databaseFile } from '../../../src/main/core/database/open-library.ts'
 import { absoluteLinks } from '../../../src/main/core/site/feeds/feed-entry.ts'
 import { doc, openSiteDesk, paragraph, publishedAt, type SiteDesk } from './site-desk.ts'
 
 let desk: SiteDesk
+let first: ArticleId
 beforeEach(async () => {
   desk = await openSiteDesk()
   await desk.client.settings.update({
     site: { title: '知行 & 周报', tagline: '<提要>', baseUrl: 'https://news.example.com/zx/' },
   })
-  const first = await desk.write({
+  first = await desk.write({
     title: '甲 & <乙> ]]>',
     dek: '提要\u0007',
     slug: 'first',
@@ -87,7 +91,8 @@ describe('feeds', () => {
     const feed = JSON.parse(desk.read('feed.json'))
     expect(feed.version).toBe('https://jsonfeed.org/version/1.1')
     expect(feed.items[0]).toMatchObject({
-      id: 'https://news.example.com/zx/2026/07/first.html',
+      id: expect.stringMatching(/^urn:uuid:[0-9a-f-]{36}$/),
+      url: 'https://news.example.com/zx/2026/07/first.html',
       title: '甲 & <乙> ]]>',
       tags: ['算力'],
       authors: [{ name: '快照小生' }],
@@ -95,6 +100,39 @@ describe('feeds', () => {
     expect(feed.items[0].content_html).toContain(
       'href="https://news.example.com/zx/2026/06/other.html?a=1&amp;b=2"',
     )
+  })
+
+  const named = () => {
+    const rss = xml(desk.read('feed.xml')).querySelector('item > guid')
+    return {
+      rss: rss?.textContent,
+      isPermaLink: rss?.getAttribute('isPermaLink'),
+      atom: xml(desk.read('atom.xml')).querySelector('entry > id')?.textContent,
+      json: JSON.parse(desk.read('feed.json')).items[0].id,
+    }
+  }
+  const move = async () => {
+    await desk.edit(first, { slug: 'moved', slugIsAutomatic: false })
+    await desk.publish([first])
+    expect(desk.read('feed.xml')).toContain('<link>https://news.example.com/zx/2026/07/moved.html</link>')
+  }
+
+  it('know an article that moved by the name it had', async () => {
+    const before = named()
+    const name = before.json
+    expect(before).toEqual({ rss: name, isPermaLink: 'false', atom: name, json: name })
+    await move()
+    expect(named()).toEqual(before)
+  })
+
+  it('know one by its address that they knew by it before', async () => {
+    const db = new Database(databaseFile(desk.folder))
+    db.prepare('INSERT INTO feed_paths VALUES (?, ?)').run(first, '2026/07/first.html')
+    db.close()
+    const name = 'https://news.example.com/zx/2026/07/first.html'
+    expect(named()).toEqual({ rss: name, isPermaLink: 'true', atom: name, json: name })
+    await move()
+    expect(named()).toEqual({ rss: name, isPermaLink: 'false', atom: name, json: name })
   })
 
   it('leave addresses that are absolute as they are', () => {

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { makeFolder } from '../make-folder.ts'
 import { lockLibrary } from './library-lock.ts'
 import { applicationId, type Migration, migrate, pendingMigrations, schemaVersion } from './migrate.ts'
 
@@ -40,6 +41,7 @@ export function configure(db: Database.Database): void {
  */
 export async function openLibrary(folder: string, migrations: readonly Migration[]): Promise<OpenLibrary> {
   makeFolder(folder)
+  accessSync(folder, constants.W_OK)
   const unlock = lockLibrary(folder)
   try {
     const file = databaseFile(folder)
@@ -82,14 +84,6 @@ export async function openLibrary(folder: string, migrations: readonly Migration
     unlock()
     throw error
   }
-}
-
-/** Asks the nearest folder that exists first: making folders where that is forbidden fails with misleading codes. */
-function makeFolder(folder: string): void {
-  let existing = folder
-  while (!existsSync(existing) && dirname(existing) !== existing) existing = dirname(existing)
-  accessSync(existing, constants.W_OK)
-  mkdirSync(folder, { recursive: true })
 }
 
 function assertHealthy(db: Database.Database, file: string, isNew: boolean, thorough: boolean): void {

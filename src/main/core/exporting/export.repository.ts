@@ -1,8 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { ArticleId } from '#shared/model/ids.ts'
 
-export type ExportRepository = ReturnType<typeof createExportRepository>
-
 export function createExportRepository(db: Database) {
   const byUid = db.prepare<[string], ArticleId>('SELECT id FROM articles WHERE uid = ?').pluck()
   return {

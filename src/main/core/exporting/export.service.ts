@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import type { Article } from '#shared/contract/articles.ts'
@@ -15,6 +15,7 @@ import { plainText, usedMedia } from '#shared/document/plain-text.ts'
 import { publishedDocument } from '#shared/document/published-document.ts'
 import type { ArticleId, CategoryId } from '#shared/model/ids.ts'
 import { invalid, refused } from '../errors.ts'
+import { makeFolder } from '../make-folder.ts'
 import type { Platform } from '../platform.ts'
 import {
   articleFileName,
@@ -185,7 +186,7 @@ export function createExportService({
       const names: string[] = []
       for await (const { name, content } of filesOf(request, onArticle, signal)) {
         const path = join(folder, name)
-        await mkdir(dirname(path), { recursive: true })
+        makeFolder(dirname(path))
         if (content instanceof Uint8Array) await writeFile(path, content)
         else await copyFile(content.file, path)
         if (!name.startsWith('media/')) names.push(name)

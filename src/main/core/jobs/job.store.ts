@@ -46,8 +46,6 @@ const unfinished = "state IN ('queued', 'running', 'waiting')"
 const keptFinished = 500
 const keptLogLines = 1000
 
-export type JobStore = ReturnType<typeof createJobStore>
-
 export function createJobStore(db: Database) {
   const find = db.prepare<[number], JobRow>('SELECT * FROM jobs WHERE id = ?')
   const findByKey = db.prepare<[string], JobRow>('SELECT * FROM jobs WHERE idempotency_key = ?')

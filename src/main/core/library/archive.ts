@@ -5,6 +5,7 @@ import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { create } from 'tar'
+import { makeFolder } from '../make-folder.ts'
 import { startWorker } from '../start-worker.ts'
 
 /** Stands last in the archive: where it is missing, the archive was cut off. */
@@ -49,7 +50,7 @@ export async function writeArchive(to: string, content: ArchiveContent): Promise
   const temporary = `${to}.${id}.tmp`
   try {
     await mkdir(staging, { recursive: true })
-    await mkdir(dirname(to), { recursive: true })
+    makeFolder(dirname(to))
     await copyDatabase({ folder: libraryFolder, to: join(staging, 'library.db'), gently: false }, signal)
     await writeFile(join(staging, endMark), JSON.stringify({ format: 1, createdAt, files: files.length }))
     const archive = create(

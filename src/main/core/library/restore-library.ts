@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { cp, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { cp, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { extract } from 'tar'
@@ -7,6 +7,7 @@ import { applicationId, pendingMigrations } from '../database/migrate.ts'
 import { migrations } from '../database/migrations/index.ts'
 import { databaseFile, mediaFolder } from '../database/open-library.ts'
 import { invalid, refused } from '../errors.ts'
+import { makeFolder } from '../make-folder.ts'
 import type { ImageType } from '../media/image-type.ts'
 import { mediaFilePath } from '../media/media-file.ts'
 import { endMark } from './archive.ts'
@@ -23,8 +24,8 @@ export async function restoreLibrary(archive: string, folder: string): Promise<{
   const target = resolve(folder)
   if ((await filesIn(target)).length > 0) throw refused('folder-not-empty', target)
   const staging = join(target, `.restoring-${randomUUID()}`)
+  let leftover = makeFolder(staging) ?? staging
   try {
-    await mkdir(staging, { recursive: true })
     if (archive.endsWith('.db')) await fetchCopy(resolve(archive), staging)
     else await unpack(archive, staging)
     const articles = await verify(staging)
@@ -33,9 +34,10 @@ export async function restoreLibrary(archive: string, folder: string): Promise<{
       await rename(mediaFolder(staging), mediaFolder(target))
     }
     await rename(databaseFile(staging), databaseFile(target))
+    leftover = staging
     return { articles }
   } finally {
-    await rm(staging, { recursive: true, force: true }).catch(() => {})
+    await rm(leftover, { recursive: true, force: true }).catch(() => {})
   }
 }
 

@@ -13,7 +13,7 @@ import type { TargetRepository } from './target.repository.ts'
 import type { Applied, UnusedTree } from './targets/target.ts'
 
 /** So many versions can be put back. */
-export const keptDeploys = 10
+const keptDeploys = 10
 
 export interface DeployPayload {
   deployId: DeployId
@@ -68,7 +68,7 @@ export function recordDeploy(
 }
 
 /** One change for each moment of publication; a rollback brings back articles of several. */
-export function changesOf(articles: readonly DeployArticle[], now: number): SiteChange[] {
+function changesOf(articles: readonly DeployArticle[], now: number): SiteChange[] {
   const moments = new Map<number, { publish: SiteChange['publish'][number][]; withdraw: ArticleId[] }>()
   const at = (moment: number) => {
     const known = moments.get(moment) ?? { publish: [], withdraw: [] }

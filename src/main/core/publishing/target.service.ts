@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, realpath, rm, writeFile } from 'node:fs/promises'
+import { readdir, realpath, rm, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path'
 import type { Target, TargetConfig } from '#shared/contract/publishing.ts'
 import type { TargetId } from '#shared/model/ids.ts'
 import { invalid, notFound, refused } from '../errors.ts'
 import type { Jobs } from '../jobs/job.runner.ts'
+import { makeFolder } from '../make-folder.ts'
 import type { Clock } from '../platform.ts'
 import type { ScheduleRepository } from './schedule.repository.ts'
 import type { TargetRepository } from './target.repository.ts'
@@ -50,7 +51,7 @@ export function createTargetService({
       throw invalid('folder-not-empty', 'another target publishes there')
     const probe = join(folder, `.galley-${randomUUID()}.tmp`)
     try {
-      await mkdir(folder, { recursive: true })
+      makeFolder(folder)
       await writeFile(probe, '')
       await rm(probe)
     } catch (error) {

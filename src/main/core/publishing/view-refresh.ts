@@ -9,8 +9,6 @@ const pause = 10 * 60_000
 const showsViews = /^fragments\/(?:views\/|related\/|newest\.json$)/
 const request = { kind: 'site' } as const
 
-export type ViewRefresh = ReturnType<typeof createViewRefresh>
-
 /**
  * Brings counted views to the published pages. Only the fragments that show them may change by it: when settings, categories or the theme
  * were edited too, nothing is sent, because nobody has confirmed that yet; the next publication carries the views.

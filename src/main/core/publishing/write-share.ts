@@ -1,5 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { closeSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs'
 import { contentHash } from '../site/content-hash.ts'
 import type { SiteFile } from '../site/site-file.ts'
 
@@ -60,11 +59,9 @@ function open(path: string): number {
   try {
     return openSync(path, 'wx', 0o644)
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT') mkdirSync(dirname(path), { recursive: true })
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     // A spare directory may still hold the file in its old form; other versions share its bytes, so never write into it.
-    else if (code === 'EEXIST') unlinkSync(path)
-    else throw error
+    unlinkSync(path)
     return openSync(path, 'wx', 0o644)
   }
 }

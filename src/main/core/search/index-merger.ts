@@ -18,8 +18,6 @@ const tables = [
   { name: 'search_characters', pages: 4 },
 ]
 
-export type IndexMerger = ReturnType<typeof createIndexMerger>
-
 /**
  * Merges the segments that writing leaves in the index, in steps that leave room for everything else: small ones soon,
  * and all of them into one when nothing is written for a while. A search looks into every segment.

@@ -152,6 +152,9 @@ function prepare(db: Database) {
     media: query<[string], MediaRow>(/* sql */ `
       SELECT id, mime, width, height, animated, renditions, focus_x, focus_y FROM media WHERE id = ?`),
 
+    /** `path`: of the address that feeds know it by, where they do. */
+    feedName: query<[number], { uid: string; path: string | null }>(/* sql */ `
+      SELECT a.uid, f.path FROM articles a LEFT JOIN feed_paths f ON f.article_id = a.id WHERE a.id = ?`),
     idByUid: column<[string], number>('SELECT id FROM articles WHERE uid = ?'),
 
     /** For the index of the site, see site-index. */

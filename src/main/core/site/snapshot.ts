@@ -32,6 +32,8 @@ export interface Snapshot {
   bodyLinksOf(id: number): readonly string[]
   /** Where the article of that uid is; undefined while it is not on the site. */
   pathOfUid(uid: string): string | undefined
+  /** What feeds call an article, wherever it moves. */
+  feedId(id: number): string
   idByPath(path: string): number | undefined
   /** Newest first, of the whole site or of one category without those below it. */
   newest(limit: number): LiveArticle[]
@@ -235,6 +237,10 @@ export function createSnapshot(
     pathOfUid(uid) {
       const id = repository.idByUid.get(uid)
       return id === undefined ? undefined : article(id)?.path
+    },
+    feedId(id) {
+      const { uid, path } = repository.feedName.get(id) ?? { uid: '', path: null }
+      return path === null ? `urn:uuid:${uid}` : settings.baseUrl + path
     },
     bodyMediaOf: (id) => addedMedia.get(id) ?? [],
     idByPath: liveAt,

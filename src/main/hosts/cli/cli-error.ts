@@ -43,9 +43,9 @@ export function describeFailure(error: unknown, texts: Texts, libraryFolder: str
     const data: unknown = error.data
     const field = (name: string) =>
       typeof data === 'object' && data !== null && name in data ? String(Reflect.get(data, name) ?? '') : ''
-    const reason = field('reason')
+    const reason = error.code === 'NOT_FOUND' ? 'not-found' : field('reason')
     const words = texts.reasons[reason] ?? `${error.code}${reason ? ` ${reason}` : ''}`
-    const detail = field('detail') || field('logId')
+    const detail = field('detail') || field('logId') || field('id')
     return {
       exitCode: exitCode.failed,
       code: error.code,

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { access } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { restoreLibrary } from '../../core/create-core.ts'
 import type { Program } from '../common/program.ts'
@@ -16,6 +18,8 @@ export async function importFiles(call: Call, files: readonly string[], related:
   const { terminal, library } = call
   const { texts } = terminal
   const paths = files.map((file) => resolve(file))
+  // Before the library: where there is nothing to import, no new one is left behind.
+  if (!paths.some((path) => existsSync(path)) && !existsSync(library)) await access(paths[0] as string)
   return withCore({ ...call, texts, create: true }, async ({ core, signal }) => {
     let last: { created: number[]; failed: { fileName: string; reason: string }[] } = {
       created: [],

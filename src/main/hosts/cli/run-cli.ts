@@ -19,6 +19,11 @@ interface Common {
 /** The whole life of the program, from its arguments to its exit code. */
 export async function runCli(program: Program, args: readonly string[]): Promise<void> {
   const texts = textsFor(process.env)
+  // Whoever reads may stop before the end, as `head` does; the work goes on.
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+    })
   let code: ExitCode = exitCode.done
   const run =
     (work: (call: Call) => Promise<ExitCode>) =>

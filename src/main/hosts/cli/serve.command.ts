@@ -37,11 +37,13 @@ function choose(targets: readonly Target[], { target, to }: ServeOptions, texts:
     ({ name, config }) =>
       (target === undefined || name === target) && (folder === undefined || config.folder === folder),
   )
+  const names = (list: readonly Target[]) =>
+    list.map(({ name, config }) => `${name}: ${config.folder}`).join('; ')
   const [first, second] = fitting
-  if (!first) throw new CliError(exitCode.failed, 'no-target', texts.noTarget)
-  if (second) {
-    const names = fitting.map(({ name, config }) => `${name}: ${config.folder}`).join('; ')
-    throw new CliError(exitCode.usage, 'several-targets', texts.whichTarget(names))
+  if (!first) {
+    const message = targets.length === 0 ? texts.noTarget : texts.noSuchTarget(names(targets))
+    throw new CliError(exitCode.failed, 'no-target', message)
   }
+  if (second) throw new CliError(exitCode.usage, 'several-targets', texts.whichTarget(names(fitting)))
   return first
 }

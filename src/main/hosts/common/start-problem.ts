@@ -4,6 +4,7 @@ const fileProblems: Record<string, string> = {
   EACCES: 'it may not be written to',
   EPERM: 'it may not be written to',
   EROFS: 'it is read-only',
+  ENOENT: 'its folder cannot be made there',
   ENOSPC: 'the disk is full',
   ENOTDIR: 'a file is in the way',
   EEXIST: 'a file is in the way',

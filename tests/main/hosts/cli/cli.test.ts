@@ -121,10 +121,23 @@ describe('the command line', () => {
     expect(await reasonOf('export', note, '--library', library)).toBe('1 exists')
     const fresh = join(root, 'fresh')
     expect(await reasonOf('bundle', 'merge', join(root, 'none'), '--library', fresh)).toBe('1 file-missing')
+    expect(await reasonOf('import', join(root, 'none'), '--library', fresh)).toBe('1 file-missing')
     expect(existsSync(fresh)).toBe(false)
+    expect(await reasonOf('bundle', 'export', '99', '--library', library)).toBe('1 not-found')
+    if (process.platform === 'linux')
+      expect(await reasonOf('import', note, '--library', '/proc/galley')).toBe('3 library')
     expect(await reasonOf('publish', '--library', library, '--to', '')).toBe('2 usage')
     expect(await reasonOf('check', '--library', '')).toBe('2 usage')
   }, 60_000)
+
+  it('does not mind that nobody reads what it says to the end', async () => {
+    const child = spawn(process.execPath, [program, '--help'], { stdio: ['ignore', 'pipe', 'pipe'] })
+    child.stdout.destroy()
+    const errors: Buffer[] = []
+    child.stderr.on('data', (part: Buffer) => errors.push(part))
+    const [code] = await once(child, 'close')
+    expect([code, Buffer.concat(errors).toString()]).toEqual([0, ''])
+  }, 30_000)
 
   it('leaves a library alone that is open elsewhere', async () => {
     const other = await createTestCore({ folder: library })

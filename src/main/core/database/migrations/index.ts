@@ -12,6 +12,7 @@ import { templates } from './0100-templates.ts'
 import { revisions } from './0110-revisions.ts'
 import { siteIndex } from './0120-site-index.ts'
 import { jobLog } from './0130-job-log.ts'
+import { feedIds } from './0140-feed-ids.ts'
 
 /** In order; never edit one that has shipped. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   revisions,
   siteIndex,
   jobLog,
+  feedIds,
 ]

@@ -28,7 +28,7 @@ export function atomFeed(facts: FeedFacts, entries: readonly FeedEntry[]): strin
         element(
           'entry',
           {},
-          textElement('id', entry.url),
+          textElement('id', entry.id),
           textElement('title', entry.title),
           element('link', { href: entry.url }),
           textElement('published', iso(entry.published)),

@@ -8,6 +8,8 @@ export const feedSize = 30
 
 /** An article as every kind of feed carries it: whole, with absolute addresses. */
 export interface FeedEntry {
+  /** Stays when the address changes: else readers would get the article again. */
+  id: string
   url: string
   title: string
   summary: string
@@ -27,6 +29,7 @@ export function feedEntry(snapshot: Snapshot, article: LiveArticle): FeedEntry {
   const tags = article.tagIds.flatMap((id) => snapshot.label('tag', id)?.name ?? [])
   const picture = cover(snapshot, article, baseUrl)
   return {
+    id: snapshot.feedId(article.id),
     url,
     title: cleanText(article.title),
     summary: cleanText(article.excerpt),

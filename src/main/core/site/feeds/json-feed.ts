@@ -14,7 +14,7 @@ export const jsonFeed = (facts: FeedFacts, entries: readonly FeedEntry[]): strin
       feed_url: `${facts.baseUrl}feed.json`,
       language: facts.language,
       items: entries.map((entry) => ({
-        id: entry.url,
+        id: entry.id,
         url: entry.url,
         title: entry.title,
         summary: entry.summary,

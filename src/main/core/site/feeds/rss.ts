@@ -19,7 +19,7 @@ export function rssFeed(facts: FeedFacts, entries: readonly FeedEntry[]): string
       {},
       textElement('title', entry.title),
       textElement('link', entry.url),
-      textElement('guid', entry.url, { isPermaLink: 'true' }),
+      textElement('guid', entry.id, { isPermaLink: String(entry.id === entry.url) }),
       textElement('pubDate', rfc822(entry.published)),
       entry.author && textElement('dc:creator', entry.author.name),
       ...entry.categories.map((category) => textElement('category', category)),

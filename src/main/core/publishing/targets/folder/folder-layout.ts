@@ -33,7 +33,7 @@ import type { TargetFacts } from '../target.ts'
 export const trees = (folder: string): string => join(folder, '.galley', 'trees')
 export const treeFolder = (folder: string, tree: string): string => join(folder, '.galley', 'trees', tree)
 export const spares = (folder: string): string => join(folder, '.galley', 'spare')
-export const currentLink = (folder: string): string => join(folder, 'current')
+const currentLink = (folder: string): string => join(folder, 'current')
 export const recordFile = (folder: string, root: string): string =>
   join(folder, '.galley', 'deploys', `${root}.json`)
 const ownerFile = (folder: string): string => join(folder, '.galley', 'target.json')
@@ -53,7 +53,11 @@ export function ownerOf(folder: string): string | null {
 export function claim(folder: string, uid: string): void {
   mkdirSync(trees(folder), { recursive: true })
   mkdirSync(join(folder, '.galley', 'deploys'), { recursive: true })
-  if (ownerOf(folder) === null) writeFileSync(ownerFile(folder), `${JSON.stringify({ galley: 1, uid })}\n`)
+  if (ownerOf(folder) !== null) return
+  // Whole or not at all: half of it would be somebody else's.
+  const next = `${ownerFile(folder)}.tmp`
+  writeFileSync(next, `${JSON.stringify({ galley: 1, uid })}\n`, { flush: true })
+  renameSync(next, ownerFile(folder))
 }
 
 /** @throws PermanentError `foreign-folder`, RetryableError `folder-missing` */

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, join } from 'node:path'
-import { PermanentError } from '../../../jobs/job-handler.ts'
+import { PermanentError, RetryableError } from '../../../jobs/job-handler.ts'
 import { contentHash } from '../../../site/content-hash.ts'
 import type { SiteFile } from '../../../site/site-file.ts'
 import {
@@ -87,7 +87,16 @@ export function createFolderTarget(writeFiles: WriteFiles): TargetKind {
     assertOurs(target)
     claim(target.config.folder, target.uid)
     sweep(target)
-    if (isWhole(target)) {
+    try {
+      return await buildOn(context)
+    } catch (error) {
+      if (existsSync(target.config.folder)) throw error
+      throw new RetryableError('folder-missing', target.config.folder)
+    }
+  }
+
+  async function buildOn(context: ApplyContext): Promise<Applied> {
+    if (isWhole(context.target)) {
       try {
         return await build(context)
       } catch (error) {

@@ -25,7 +25,7 @@ testAlone(
         await pictureUpload(2, '车站.png'),
         { name: '坏的.png', mimeType: 'image/png', buffer: Buffer.from('不是图片') },
       ])
-    await expect(page.getByText('已上传 2 张，1 张没能上传')).toBeVisible()
+    await expect(page.getByText('已上传 2 张 · 1 张没能上传')).toBeVisible()
     await expect(page.getByText('坏的.png：文件不是图片', { exact: false })).toBeVisible()
     await page.getByRole('button', { name: '知道了' }).click()
     const { items } = await client.media.list({ query: '大桥' })
@@ -64,6 +64,21 @@ testAlone(
     await dialog.getByRole('button', { name: '向右旋转' }).click()
     await expect(dialog.getByText('400 × 600')).toBeVisible()
     await expectAccessible(page)
+    // Pushed together, the cut can still be pulled apart.
+    const corner = dialog.locator('.ReactCrop__drag-handle.ord-se')
+    const size = dialog.getByText(/^\d+ × \d+$/)
+    for (const away of [-1000, 200]) {
+      const before = await size.innerText()
+      await corner.hover()
+      await page.mouse.down()
+      const { x = 0, y = 0 } = (await corner.boundingBox()) ?? {}
+      await page.mouse.move(Math.max(1, x + away), Math.max(1, y + away), { steps: 2 })
+      await page.mouse.up()
+      await expect(size).not.toHaveText(before)
+    }
+    await dialog.getByRole('button', { name: '还原' }).click()
+    await dialog.getByRole('button', { name: '向右旋转' }).click()
+    await expect(dialog.getByText('400 × 600')).toBeVisible()
     await dialog.getByRole('button', { name: '替换全部 2 篇' }).click()
     await expect(page.getByText('已替换 2 篇稿件中的图片')).toBeVisible()
     const turned = (await client.articles.get({ id: article.id })).cover
@@ -82,6 +97,7 @@ testAlone(
     await page.keyboard.press('Delete')
     await page.getByRole('dialog').getByRole('button', { name: '删除' }).click()
     await expect(page.getByText('没有符合条件的图片')).toBeVisible()
+    await expect(details).toBeHidden()
 
     await renditionsMade(client)
     const { targetId } = await publishAll(client, { folder: `${libraryFolder}-site` })

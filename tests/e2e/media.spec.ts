@@ -152,3 +152,43 @@ test('a picture of the library is put into the text with its words, and look-ali
   await expect(dialog.getByRole('button', { name: '已合并' })).toBeVisible()
   await expect(client.media.get({ id: small.id })).rejects.toThrow()
 })
+
+test('while another window adds and deletes, the chosen and the keys stay on their pictures', async ({
+  desk: { page, client },
+}) => {
+  const upload = async (seed: number) =>
+    client.media.upload({ file: await pictureFile(drawnPicture(seed, 60, 40).png(), `图${seed}.png`) })
+  const [one, two, , , five] = [
+    await upload(1),
+    await upload(2),
+    await upload(3),
+    await upload(4),
+    await upload(5),
+  ]
+  await page.goto(new URL('/#/media', page.url()).href)
+  const cell = (name: string) => page.getByRole('gridcell', { name: new RegExp(name) })
+  const chosen = page.getByRole('grid').locator('[data-selected]')
+  await expect(page.getByRole('gridcell')).toHaveCount(5)
+  await cell('图4').click()
+  await cell('图2').click({ modifiers: ['Shift'] })
+  await expect(chosen).toHaveText([/图4/, /图3/, /图2/])
+  await client.media.delete({ ids: [two.id] })
+  await expect(page.getByText('已选 2 张')).toBeVisible()
+
+  // The keys are on the last one that was clicked, and go with it when a new one comes above.
+  await page.keyboard.press('Escape')
+  await cell('图3').click()
+  await upload(6)
+  await expect(page.getByRole('gridcell')).toHaveCount(5)
+  await cell('图1').click({ modifiers: ['Shift'] })
+  await expect(chosen).toHaveText([/图3/, /图1/])
+  await page.keyboard.press('Escape')
+  await cell('图5').click()
+  await upload(7)
+  await expect(page.getByRole('gridcell')).toHaveCount(6)
+  await page.getByRole('grid').press('Delete')
+  await page.getByRole('dialog').getByRole('button', { name: '删除' }).click()
+  await expect(page.getByRole('gridcell')).toHaveCount(5)
+  await expect(client.media.get({ id: five.id })).rejects.toThrow()
+  expect(await client.media.get({ id: one.id })).toMatchObject({ fileName: '图1.png' })
+})

@@ -242,6 +242,19 @@ test.describe('library', () => {
     await expect(grid.locator('[aria-selected=true]')).toContainText(['甲', '丁', '戊'])
   })
 
+  test('in the smallest window the last action is in sight, the others are scrolled to', async ({
+    desk: { page, client },
+  }) => {
+    await client.articles.create({ title: '甲' })
+    await client.settings.update({ interface: { language: 'en' } })
+    await page.setViewportSize({ width: 900, height: 640 })
+    await page.getByRole('checkbox', { name: '甲' }).click()
+    const action = (name: string) => page.getByRole('toolbar').getByRole('button', { name })
+    await expect(action('Move to trash')).toBeInViewport({ ratio: 1 })
+    await action('Export').click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+  })
+
   test('the keys stay on their article while another window changes the list', async ({
     desk: { page, client },
   }) => {

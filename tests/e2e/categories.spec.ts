@@ -64,6 +64,41 @@ test.describe('categories', () => {
     await expect(page.getByRole('treeitem')).toHaveCount(4)
   })
 
+  test('a dragged category goes where the mark is; where it cannot go there is none', async ({
+    desk: { page, client },
+  }) => {
+    const { id } = await client.categories.create({ name: '科技' })
+    const inside = await client.categories.create({ name: '人工智能', parentId: id })
+    await client.categories.create({ name: '财经' })
+    await page.goto(new URL('/#/categories', page.url()).href)
+    const item = (name: string) => page.getByRole('treeitem', { name: new RegExp(name) })
+    const mark = page.getByRole('tree').locator('[data-over]')
+    const dragTo = async (from: string, to: string, share: number) => {
+      const box = await item(to).boundingBox()
+      if (!box) throw new Error(`${to} is not there`)
+      await item(from).hover()
+      await page.mouse.down()
+      // The first move begins the drag, the second goes over the row.
+      for (const x of [60, 61]) await page.mouse.move(box.x + x, box.y + box.height * share)
+    }
+    await dragTo('科技', '财经', 0.9)
+    await expect(mark).toHaveAttribute('data-over', 'after')
+    await page.keyboard.press('Escape')
+    await page.mouse.up()
+    await dragTo('科技', '人工智能', 0.5)
+    await expect(mark).toHaveCount(0)
+    await page.mouse.up()
+    await dragTo('财经', '科技', 0.9)
+    await expect(mark).toHaveAttribute('data-over', 'after')
+    await page.mouse.up()
+    await expect(item('财经')).toHaveAttribute('aria-level', '2')
+    expect(await client.categories.list()).toMatchObject([
+      { name: '科技', position: 0 },
+      { name: '财经', parentId: id, position: 0 },
+      { id: inside.id, parentId: id, position: 1 },
+    ])
+  })
+
   test('a taken name says so; tags are renamed and merged', async ({ desk: { page, client } }) => {
     await client.categories.create({ name: '数据分析' })
     await client.articles.create({ title: '一', tags: ['增长', '留存'] })

@@ -1,3 +1,5 @@
+import type { ArticleId } from '#shared/model/ids.ts'
+import { publishAll } from '../helpers/publish-all.ts'
 import { expectAccessible } from './accessibility.ts'
 import { documentOf } from './article-page.ts'
 import { compose } from './composition.ts'
@@ -187,7 +189,7 @@ test.describe('library', () => {
   })
 
   test('what is done to the chosen is done once; what cannot be done leaves them chosen', async ({
-    desk: { page, client },
+    desk: { page, client, libraryFolder },
   }) => {
     for (const title of ['甲', '乙']) await client.articles.create({ title })
     const grid = page.getByRole('grid', { name: '稿件列表' })
@@ -200,15 +202,57 @@ test.describe('library', () => {
     // The copy moves the rows below it when it comes.
     await expect(grid.getByRole('row')).toHaveCount(4)
     await grid.getByRole('checkbox', { name: '选择“乙”' }).click()
-    const ids = (await client.articles.list({})).items.flatMap(({ id, title }) =>
-      title === '乙' ? [id] : [],
-    )
-    await client.articles.trash({ ids })
-    await client.articles.deleteForever({ ids })
-    await expect(grid.getByRole('row')).toHaveCount(3)
-    await page.getByRole('button', { name: '创建副本' }).click()
-    await expect(page.getByRole('alert').filter({ hasText: '稿件已不存在' })).toBeVisible()
+    await publishAll(client, { folder: `${libraryFolder}-site` })
+    await page.getByRole('button', { name: '移到回收站' }).click()
+    await expect(page.getByRole('alert').filter({ hasText: '已发布' })).toBeVisible()
     await expect(page.getByText('已选 1 篇')).toBeVisible()
+  })
+
+  test('what another window takes out of the list is chosen no more; a range begins at its article', async ({
+    desk: { page, client },
+  }) => {
+    const ids = new Map<string, ArticleId>()
+    for (const title of ['己', '戊', '丁', '丙', '乙', '甲'])
+      ids.set(title, (await client.articles.create({ title })).id)
+    const trash = (...titles: string[]) =>
+      client.articles.trash({ ids: titles.flatMap((title) => ids.get(title) ?? []) })
+    const grid = page.getByRole('grid', { name: '稿件列表' })
+    const row = (title: string) => grid.getByRole('row', { name: `“${title}”的操作` })
+    await expect(grid.getByRole('row')).toHaveCount(7)
+    for (const title of ['乙', '丙']) await row(title).getByRole('checkbox').click()
+    await trash('乙')
+    await expect(page.getByText('已选 1 篇')).toBeVisible()
+    await trash('丙')
+    await expect(page.getByText('已选')).toBeHidden()
+    await expect(grid.getByRole('row')).toHaveCount(5)
+
+    // Chosen first, moved down by a new one above it.
+    await row('丁').getByRole('checkbox').click()
+    await client.articles.create({ title: '新' })
+    await expect(grid.getByRole('row')).toHaveCount(6)
+    await row('己').click({ modifiers: ['Shift'] })
+    await expect(grid.locator('[aria-selected=true]')).toContainText(['丁', '戊', '己'])
+
+    // Without one that was chosen, a range begins where the keys are.
+    await page.keyboard.press('Escape')
+    await grid.press('Home')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Shift+ArrowDown')
+    await expect(grid.locator('[aria-selected=true]')).toContainText(['甲', '丁', '戊'])
+  })
+
+  test('in the smallest window the last action is in sight, the others are scrolled to', async ({
+    desk: { page, client },
+  }) => {
+    await client.articles.create({ title: '甲' })
+    await client.settings.update({ interface: { language: 'en' } })
+    await page.setViewportSize({ width: 900, height: 640 })
+    await page.getByRole('checkbox', { name: '甲' }).click()
+    const action = (name: string) => page.getByRole('toolbar').getByRole('button', { name })
+    await expect(action('Move to trash')).toBeInViewport({ ratio: 1 })
+    await action('Export').click()
+    await expect(page.getByRole('dialog')).toBeVisible()
   })
 
   test('the keys stay on their article while another window changes the list', async ({

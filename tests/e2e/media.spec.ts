@@ -25,7 +25,7 @@ testAlone(
         await pictureUpload(2, '车站.png'),
         { name: '坏的.png', mimeType: 'image/png', buffer: Buffer.from('不是图片') },
       ])
-    await expect(page.getByText('已上传 2 张，1 张没能上传')).toBeVisible()
+    await expect(page.getByText('已上传 2 张 · 1 张没能上传')).toBeVisible()
     await expect(page.getByText('坏的.png：文件不是图片', { exact: false })).toBeVisible()
     await page.getByRole('button', { name: '知道了' }).click()
     const { items } = await client.media.list({ query: '大桥' })
@@ -64,6 +64,21 @@ testAlone(
     await dialog.getByRole('button', { name: '向右旋转' }).click()
     await expect(dialog.getByText('400 × 600')).toBeVisible()
     await expectAccessible(page)
+    // Pushed together, the cut can still be pulled apart.
+    const corner = dialog.locator('.ReactCrop__drag-handle.ord-se')
+    const size = dialog.getByText(/^\d+ × \d+$/)
+    for (const away of [-1000, 200]) {
+      const before = await size.innerText()
+      await corner.hover()
+      await page.mouse.down()
+      const { x = 0, y = 0 } = (await corner.boundingBox()) ?? {}
+      await page.mouse.move(Math.max(1, x + away), Math.max(1, y + away), { steps: 2 })
+      await page.mouse.up()
+      await expect(size).not.toHaveText(before)
+    }
+    await dialog.getByRole('button', { name: '还原' }).click()
+    await dialog.getByRole('button', { name: '向右旋转' }).click()
+    await expect(dialog.getByText('400 × 600')).toBeVisible()
     await dialog.getByRole('button', { name: '替换全部 2 篇' }).click()
     await expect(page.getByText('已替换 2 篇稿件中的图片')).toBeVisible()
     const turned = (await client.articles.get({ id: article.id })).cover
@@ -82,6 +97,7 @@ testAlone(
     await page.keyboard.press('Delete')
     await page.getByRole('dialog').getByRole('button', { name: '删除' }).click()
     await expect(page.getByText('没有符合条件的图片')).toBeVisible()
+    await expect(details).toBeHidden()
 
     await renditionsMade(client)
     const { targetId } = await publishAll(client, { folder: `${libraryFolder}-site` })
@@ -135,4 +151,44 @@ test('a picture of the library is put into the text with its words, and look-ali
   await dialog.getByRole('button', { name: '合并' }).click()
   await expect(dialog.getByRole('button', { name: '已合并' })).toBeVisible()
   await expect(client.media.get({ id: small.id })).rejects.toThrow()
+})
+
+test('while another window adds and deletes, the chosen and the keys stay on their pictures', async ({
+  desk: { page, client },
+}) => {
+  const upload = async (seed: number) =>
+    client.media.upload({ file: await pictureFile(drawnPicture(seed, 60, 40).png(), `图${seed}.png`) })
+  const [one, two, , , five] = [
+    await upload(1),
+    await upload(2),
+    await upload(3),
+    await upload(4),
+    await upload(5),
+  ]
+  await page.goto(new URL('/#/media', page.url()).href)
+  const cell = (name: string) => page.getByRole('gridcell', { name: new RegExp(name) })
+  const chosen = page.getByRole('grid').locator('[data-selected]')
+  await expect(page.getByRole('gridcell')).toHaveCount(5)
+  await cell('图4').click()
+  await cell('图2').click({ modifiers: ['Shift'] })
+  await expect(chosen).toHaveText([/图4/, /图3/, /图2/])
+  await client.media.delete({ ids: [two.id] })
+  await expect(page.getByText('已选 2 张')).toBeVisible()
+
+  // The keys are on the last one that was clicked, and go with it when a new one comes above.
+  await page.keyboard.press('Escape')
+  await cell('图3').click()
+  await upload(6)
+  await expect(page.getByRole('gridcell')).toHaveCount(5)
+  await cell('图1').click({ modifiers: ['Shift'] })
+  await expect(chosen).toHaveText([/图3/, /图1/])
+  await page.keyboard.press('Escape')
+  await cell('图5').click()
+  await upload(7)
+  await expect(page.getByRole('gridcell')).toHaveCount(6)
+  await page.getByRole('grid').press('Delete')
+  await page.getByRole('dialog').getByRole('button', { name: '删除' }).click()
+  await expect(page.getByRole('gridcell')).toHaveCount(5)
+  await expect(client.media.get({ id: five.id })).rejects.toThrow()
+  expect(await client.media.get({ id: one.id })).toMatchObject({ fileName: '图1.png' })
 })

@@ -126,8 +126,9 @@ export const MediaStatus = z.object({
 export type MediaStatus = z.infer<typeof MediaStatus>
 
 export const MediaChange = MediaStatus.extend({
-  /** The pictures that are new, changed or gone. */
+  /** The pictures that are new or changed; or those that are `gone`. */
   ids: z.array(MediaId),
+  gone: z.boolean(),
 })
 export type MediaChange = z.infer<typeof MediaChange>
 

@@ -44,7 +44,8 @@ export function createMediaLibraryService(dependencies: {
 }) {
   const { db, media, repository, lists, usage, renditions, worker, articles, libraryFolder } = dependencies
   const { pictureBudget, announce, logger } = dependencies
-  const changed = (ids: MediaId[]) => announce('media.changed', { ids, ...renditions.status() })
+  const changed = (ids: MediaId[], gone = false) =>
+    announce('media.changed', { ids, gone, ...renditions.status() })
 
   /**
    * What articles were that showed both pictures before one took the place of the other: not told apart afterwards. By
@@ -160,7 +161,7 @@ export function createMediaLibraryService(dependencies: {
         })
         .immediate()
       const deleted = pictures.map(({ id }) => id)
-      if (deleted.length > 0) changed(deleted)
+      if (deleted.length > 0) changed(deleted, true)
       await removeFiles(pictures)
       const gone = new Set<MediaId>(deleted)
       return { deleted, kept: ids.filter((id) => !gone.has(id)) }

@@ -55,7 +55,7 @@ export function createMediaService({
     await writeFileAtomically(mediaFilePath(libraryFolder, id, facts.mime), bytes)
     const name = cleanName(fileName) || `image.${imageExtensions[facts.mime]}`
     repository.insert({ id, fileName: name, bytes: bytes.length, createdAt: clock.now(), ...facts })
-    announce('media.changed', { ids: [id], ...renditions.status() })
+    announce('media.changed', { ids: [id], gone: false, ...renditions.status() })
     renditions.soon()
     return repository.find(id) as Media
   }

@@ -57,13 +57,13 @@ export function createRenditions(dependencies: {
       if (reason === 'disk-full' || reason === 'read-only' || reason === 'io') {
         repository.giveBack(id)
         problem = reason
-        announce('media.changed', { ids: [], ...status() })
+        announce('media.changed', { ids: [], gone: false, ...status() })
         return false
       }
       logger.warn({ media: id, err: error }, 'no renditions of a picture')
       repository.giveUp(id)
     }
-    announce('media.changed', { ids: [id], ...status() })
+    announce('media.changed', { ids: [id], gone: false, ...status() })
     return true
   }
 

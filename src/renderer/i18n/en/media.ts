@@ -59,6 +59,7 @@ export const media: Messages<typeof master> = {
   known_other: '{{count}} were there already',
   failed_one: '{{count}} image was not uploaded',
   failed_other: '{{count}} images were not uploaded',
+  failure: '{{name}}: {{title}}. {{next}}',
   stopUpload: 'Stop',
   dismiss: 'Dismiss',
   details: 'Image details',

@@ -44,6 +44,7 @@ export const media = {
   uploaded_other: '已上传 {{count}} 张',
   known_other: '{{count}} 张已在图片库中',
   failed_other: '{{count}} 张没能上传',
+  failure: '{{name}}：{{title}}。{{next}}',
   stopUpload: '停止',
   dismiss: '知道了',
   details: '图片详情',

@@ -80,11 +80,26 @@ export function CategoryTree({ nodes, chosen, onChoose }: CategoryTreeProps) {
     } else return
     event.preventDefault()
   }
-  const onDrop = (event: DragEvent, { category }: CategoryNode) => {
+  /** What a drop would do here, undefined for nothing. */
+  const moveAt = (event: DragEvent, index: number) => {
+    const node = visible[index]
+    if (!node || dragged.current === null) return undefined
+    const zone = zoneOf(event)
+    const below = visible[index + 1]
+    // Right below an open branch is above the first in it.
+    return zone === 'after' && below && below.depth > node.depth
+      ? dropMove(categories, dragged.current, below.category, 'before')
+      : dropMove(categories, dragged.current, node.category, zone)
+  }
+  const onDragOver = (event: DragEvent, index: number) => {
+    const target = moveAt(event, index)
+    setOver(target && visible[index] && { id: visible[index].category.id, zone: zoneOf(event) })
+    if (target) event.preventDefault()
+  }
+  const onDrop = (event: DragEvent, index: number) => {
     event.preventDefault()
     setOver(undefined)
-    if (dragged.current === null) return
-    move(dropMove(categories, dragged.current, category, zoneOf(event)))
+    move(moveAt(event, index))
     dragged.current = null
   }
 
@@ -112,17 +127,13 @@ export function CategoryTree({ nodes, chosen, onChoose }: CategoryTreeProps) {
               event.dataTransfer.effectAllowed = 'move'
               event.dataTransfer.setData('text/plain', category.name)
             }}
-            onDragOver={(event) => {
-              if (dragged.current === null) return
-              event.preventDefault()
-              setOver({ id: category.id, zone: zoneOf(event) })
-            }}
+            onDragOver={(event) => onDragOver(event, index)}
             onDragLeave={() => setOver(undefined)}
             onDragEnd={() => {
               dragged.current = null
               setOver(undefined)
             }}
-            onDrop={(event) => onDrop(event, node)}
+            onDrop={(event) => onDrop(event, index)}
           >
             <IconGripVertical size={14} stroke={1.4} className={classes.grip} aria-hidden />
             {/* For the mouse; the arrow keys do the same. */}

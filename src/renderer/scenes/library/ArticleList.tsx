@@ -11,10 +11,11 @@ import {
 } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleSummary } from '#shared/contract/articles.ts'
-import type { ArticleId } from '#shared/model/ids.ts'
 import { useCategoryName } from '../../api/use-categories.ts'
 import { useThumbnailUrl } from '../../api/use-media-url.ts'
 import { useDesk } from '../../shell/desk-actions.ts'
+import { rangeOfRows } from '../../ui/range-of-rows.ts'
+import { useFollowedRow } from '../../ui/use-followed-row.ts'
 import { ArticleMenu, type MenuPlace } from './ArticleMenu.tsx'
 import { ArticleRow, rowId } from './ArticleRow.tsx'
 import classes from './Library.module.css'
@@ -54,17 +55,24 @@ export function ArticleList({ rows, selection, searching }: ArticleListProps) {
   const { show } = rows
   useEffect(() => show(first, last), [show, first, last])
 
-  const select = async (from: number, to: number) =>
-    selection.replace(await rows.idsBetween(Math.min(from, to), Math.max(from, to)))
-
-  const selectAll = () => void select(0, rows.more ? Number.POSITIVE_INFINITY : rows.count - 1)
+  const lastIndex = rows.more ? Number.POSITIVE_INFINITY : rows.count - 1
+  const placeAt = (index: number) => ({ id: rows.at(index)?.id, index })
+  const selectTo = async (index: number) => {
+    const from = selection.anchor ?? placeAt(Math.max(0, selection.active))
+    const chosen = await rangeOfRows([from, placeAt(index)], rows.between, lastIndex)
+    selection.replace(
+      chosen.map(({ id }) => id),
+      from,
+    )
+  }
+  const selectAll = async () => selection.replace((await rows.between(0, lastIndex)).map(({ id }) => id))
 
   const moveTo = (index: number, extend: boolean) => {
     const target = Math.max(0, Math.min(rows.count - 1, index))
     selection.setActive(target)
     grid.current?.focus()
     virtualizer.scrollToIndex(target)
-    if (extend) void select(selection.anchor, target)
+    if (extend) void selectTo(target)
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -83,7 +91,7 @@ export function ArticleList({ rows, selection, searching }: ArticleListProps) {
     if (target !== undefined) moveTo(target, event.shiftKey)
     else if (event.key === 'Enter' && active) desk.openArticle(active.id)
     else if (event.key === ' ' && active) selection.toggle(active.id, selection.active)
-    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) selectAll()
+    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) void selectAll()
     else if (event.key === 'Escape' && selection.ids.size > 0) selection.clear()
     else if (event.key === 'Delete' && !inTrash && (selection.ids.size > 0 || active)) {
       const ids = selection.ids.size > 0 ? [...selection.ids] : active ? [active.id] : []
@@ -93,18 +101,8 @@ export function ArticleList({ rows, selection, searching }: ArticleListProps) {
   }
 
   // The keys stay on their article while other windows change what is above it.
-  const { active: activeIndex, setActive } = selection
-  const activeId = rows.at(activeIndex)?.id
-  const followed = useRef<{ index: number; id: ArticleId }>(undefined)
-  useLayoutEffect(() => {
-    if (activeId === undefined) return
-    const before = followed.current
-    followed.current = { index: activeIndex, id: activeId }
-    if (before?.index !== activeIndex || before.id === activeId) return
-    for (let index = first; index <= last; index++) {
-      if (rows.at(index)?.id === before.id) setActive(index)
-    }
-  })
+  const { setActive } = selection
+  useFollowedRow((index) => rows.at(index)?.id, selection.active, setActive)
 
   // What can be done to the chosen goes with the last of them, and with it what had the focus.
   const areChosen = selection.ids.size > 0
@@ -114,16 +112,16 @@ export function ArticleList({ rows, selection, searching }: ArticleListProps) {
     wereChosen.current = areChosen
   }, [areChosen])
 
-  const choose = useRef(select)
-  choose.current = select
-  const { anchor, toggle } = selection
+  const choose = useRef(selectTo)
+  choose.current = selectTo
+  const { toggle } = selection
   const onClick = useCallback(
     (event: MouseEvent, article: ArticleSummary, index: number) => {
-      if (event.shiftKey) void choose.current(anchor, index)
+      if (event.shiftKey) void choose.current(index)
       else if (event.ctrlKey || event.metaKey) toggle(article.id, index)
       else desk.openArticle(article.id)
     },
-    [anchor, toggle, desk],
+    [toggle, desk],
   )
 
   // With the menu, not after it: the next key is for the list.
@@ -171,7 +169,7 @@ export function ArticleList({ rows, selection, searching }: ArticleListProps) {
             disabled={rows.count === 0}
             checked={all}
             indeterminate={!all && selection.ids.size > 0}
-            onChange={() => (all ? selection.clear() : selectAll())}
+            onChange={() => (all ? selection.clear() : void selectAll())}
           />
         </ListHead>
         <div

@@ -24,7 +24,7 @@ export function LibraryScene() {
   const listed = useListedRows(view, !searching)
   const found = useFoundRows(view, searching)
   const rows = searching ? found : listed
-  const selection = useSelection(JSON.stringify(view))
+  const selection = useSelection(view)
   const counts = useQuery(orpc.articles.counts.queryOptions())
   const key = useMemo(() => JSON.stringify(view), [view])
 

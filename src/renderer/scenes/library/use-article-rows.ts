@@ -2,7 +2,6 @@ import { keepPreviousData, useInfiniteQuery, useQueries, useQuery } from '@tanst
 import { useCallback, useMemo, useState } from 'react'
 import type { ArticleSummary } from '#shared/contract/articles.ts'
 import type { SearchHit } from '#shared/contract/search.ts'
-import type { ArticleId } from '#shared/model/ids.ts'
 import { client, orpc } from '../../api/client.ts'
 import type { LibraryView } from './library-view.ts'
 
@@ -23,8 +22,8 @@ export interface ArticleRows {
   hitAt(index: number): SearchHit | undefined
   /** Asks for the rows from `first` to `last` as they come into view. */
   show(first: number, last: number): void
-  /** The ids from `first` to `last`, fetched where need be; where there are more than `count`, `last` may be infinite. */
-  idsBetween(first: number, last: number): Promise<ArticleId[]>
+  /** The rows from `first` to `last`, fetched where need be; where there are more than `count`, `last` may be infinite. */
+  between(first: number, last: number): Promise<ArticleSummary[]>
   pending: boolean
   error: Error | null
   retry(): void
@@ -57,7 +56,7 @@ export function useListedRows({ filter, sort }: LibraryView, enabled: boolean): 
     ]
     setPages((pages) => (pages[0] === next[0] && pages[1] === next[1] ? pages : next))
   }, [])
-  const idsBetween = async (first: number, last: number) => {
+  const between = async (first: number, last: number) => {
     const offsets: number[] = []
     for (let offset = first; offset <= last; offset += chunk) offsets.push(offset)
     const pages = await Promise.all(
@@ -65,7 +64,7 @@ export function useListedRows({ filter, sort }: LibraryView, enabled: boolean): 
         client.articles.list({ filter, sort, offset, limit: Math.min(chunk, last - offset + 1) }),
       ),
     )
-    return pages.flatMap(({ items }) => items.map(({ id }) => id))
+    return pages.flatMap(({ items }) => items)
   }
   return {
     count: head.data?.total ?? 0,
@@ -73,7 +72,7 @@ export function useListedRows({ filter, sort }: LibraryView, enabled: boolean): 
     at,
     hitAt: () => undefined,
     show,
-    idsBetween,
+    between,
     pending: head.isPending,
     error: head.error,
     retry: () => void head.refetch(),
@@ -106,7 +105,7 @@ export function useFoundRows({ filter, text, rank }: LibraryView, enabled: boole
     at: (index) => hits[index]?.article,
     hitAt: (index) => hits[index],
     show,
-    async idsBetween(first, last) {
+    async between(first, last) {
       const found = [...hits]
       let more = hasNextPage
       while (more && found.length <= last) {
@@ -120,7 +119,7 @@ export function useFoundRows({ filter, text, rank }: LibraryView, enabled: boole
         found.push(...page.hits)
         more = page.hasMore
       }
-      return found.slice(first, last + 1).map(({ article }) => article.id)
+      return found.slice(first, last + 1).map(({ article }) => article)
     },
     pending: query.isPending,
     error: query.error,

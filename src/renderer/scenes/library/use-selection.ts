@@ -1,5 +1,9 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { ArticleId } from '#shared/model/ids.ts'
+import { client } from '../../api/client.ts'
+import { follow } from '../../api/follow.ts'
+import type { RowPlace } from '../../ui/range-of-rows.ts'
+import type { LibraryView } from './library-view.ts'
 
 export interface Selection {
   ids: ReadonlySet<ArticleId>
@@ -7,23 +11,25 @@ export interface Selection {
   active: number
   setActive(index: number): void
   toggle(id: ArticleId, index: number): void
-  replace(ids: Iterable<ArticleId>): void
+  /** `anchor`: where the next range begins, too; otherwise it stays where it is. */
+  replace(ids: Iterable<ArticleId>, anchor?: RowPlace<ArticleId>): void
   clear(): void
-  /** Where a range with shift begins. */
-  anchor: number
+  /** Where a range with shift begins; null while nothing says so. */
+  anchor: RowPlace<ArticleId> | null
 }
 
-/** Which articles are chosen and where the keyboard is; starts afresh whenever `key` changes. */
-export function useSelection(key: string): Selection {
+/** Which articles are chosen and where the keyboard is; starts afresh whenever the view changes. */
+export function useSelection(view: LibraryView): Selection {
+  const key = JSON.stringify(view)
   const [ids, setIds] = useState<ReadonlySet<ArticleId>>(new Set())
   const [active, setActive] = useState(-1)
-  const [anchor, setAnchor] = useState(0)
+  const [anchor, setAnchor] = useState<Selection['anchor']>(null)
   const [shownKey, setShownKey] = useState(key)
   if (shownKey !== key) {
     setShownKey(key)
     setIds(new Set())
     setActive(-1)
-    setAnchor(0)
+    setAnchor(null)
   }
   const toggle = useCallback((id: ArticleId, index: number) => {
     setIds((known) => {
@@ -31,16 +37,39 @@ export function useSelection(key: string): Selection {
       if (!next.delete(id)) next.add(id)
       return next
     })
-    setAnchor(index)
+    setAnchor({ id, index })
     setActive(index)
   }, [])
+
+  // Whatever took them out of the list: they are not to be counted, nor have anything done to them unseen.
+  const leaving = view.filter.state === 'trash' ? 'restored' : 'trashed'
+  useEffect(
+    () =>
+      follow((options) => client.articles.changed(undefined, options), {
+        onEvent({ ids: changed, kind }) {
+          if (kind !== 'deleted' && kind !== leaving) return
+          setIds((known) => {
+            const next = new Set(known)
+            for (const id of changed) next.delete(id)
+            return next.size < known.size ? next : known
+          })
+        },
+      }),
+    [leaving],
+  )
   return {
     ids,
     active,
     setActive,
     anchor,
     toggle,
-    replace: useCallback((chosen) => setIds(new Set(chosen)), []),
-    clear: useCallback(() => setIds(new Set()), []),
+    replace: useCallback((chosen, from) => {
+      setIds(new Set(chosen))
+      if (from) setAnchor(from)
+    }, []),
+    clear: useCallback(() => {
+      setIds(new Set())
+      setAnchor(null)
+    }, []),
   }
 }

@@ -16,6 +16,8 @@ import { shownIn, useMediaActions } from './use-media-actions.tsx'
 import { type Turn, useTurnedPicture } from './use-turned-picture.ts'
 
 const whole: PercentCrop = { unit: '%', x: 0, y: 0, width: 100, height: 100 }
+/** On the screen, px: with less the cut has no handles that could make it larger again. */
+const leastSide = 24
 const upright: Turn = { rotate: 0, flipX: false, flipY: false }
 const turns = { 0: [270, 90], 90: [0, 180], 180: [90, 270], 270: [180, 0] } as const
 const shapes = ['16:9', '3:2', '4:3', '1:1', '3:4', '2:1'] as const
@@ -139,6 +141,8 @@ export function CutPicture({ media, onSaved, onlyHere }: EditPictureProps) {
             crop={crop}
             {...(aspect !== undefined && { aspect })}
             keepSelection
+            minWidth={Math.min(leastSide, width)}
+            minHeight={Math.min(leastSide, height)}
             ruleOfThirds
             onChange={(_pixels, percent) => setCrop(percent)}
             ariaLabels={cropLabels(t('editor.cutLabel'))}

@@ -1,7 +1,8 @@
 import { Button, Center, Group, Loader, Stack, Text, Title, UnstyledButton } from '@mantine/core'
+import { ORPCError } from '@orpc/client'
 import { IconCrop, IconReplace, IconTrash, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { type Ref, useState } from 'react'
+import { type Ref, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MediaId } from '#shared/model/ids.ts'
 import { orpc } from '../../api/client.ts'
@@ -29,11 +30,18 @@ interface Props {
 const icon = { size: 15, stroke: 1.7, 'aria-hidden': true } as const
 
 export function MediaDetail({ id, onShow, onEdited, onClose, ref }: Props) {
-  const { t } = useTranslation('media')
+  const { t } = useTranslation(['media', 'common'])
   const mediaUrl = useMediaUrl()
   const { data: media, error, refetch } = useQuery(orpc.media.get.queryOptions({ input: { id } }))
   const { data: usage } = useQuery(orpc.media.usage.queryOptions({ input: { id } }))
   const actions = useMediaActions()
+  // Deleted, here or in another window.
+  const isGone = error instanceof ORPCError && error.code === 'NOT_FOUND'
+  const close = useRef(onClose)
+  close.current = onClose
+  useEffect(() => {
+    if (isGone) close.current()
+  }, [isGone])
   const [open, setOpen] = useState<'edit' | 'replace' | null>(null)
   const editable = media !== undefined && !media.animated && media.mime !== 'image/svg+xml'
   const used = usage !== undefined && (usage.articles.length > 0 || usage.versions > 0 || usage.inTemplates)
@@ -41,7 +49,7 @@ export function MediaDetail({ id, onShow, onEdited, onClose, ref }: Props) {
     <aside
       ref={ref}
       className={classes.detail}
-      aria-label={t('details')}
+      aria-label={t('media:details')}
       tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.nativeEvent.isComposing && open === null) onClose()
@@ -54,7 +62,7 @@ export function MediaDetail({ id, onShow, onEdited, onClose, ref }: Props) {
           top={8}
           right={8}
           variant="default"
-          label={t('closeDetails')}
+          label={t('media:closeDetails')}
           icon={IconX}
           iconSize={15}
           onClick={onClose}
@@ -70,14 +78,14 @@ export function MediaDetail({ id, onShow, onEdited, onClose, ref }: Props) {
         <Stack className={classes.detailBody} gap="md">
           <Group gap={6}>
             <Button
-              {...tooltip(editable ? undefined : t('notEditable'))}
+              {...tooltip(editable ? undefined : t('media:notEditable'))}
               variant="default"
               leftSection={<IconCrop {...icon} />}
               data-disabled={!editable || undefined}
               aria-disabled={!editable}
               onClick={() => editable && setOpen('edit')}
             >
-              {t('edit')}
+              {t('media:edit')}
             </Button>
             <Button
               variant="default"
@@ -85,12 +93,16 @@ export function MediaDetail({ id, onShow, onEdited, onClose, ref }: Props) {
               disabled={shownIn(usage) === 0}
               onClick={() => setOpen('replace')}
             >
-              {t('replace')}
+              {t('media:replace')}
             </Button>
             <IconButton
               size={30}
               variant="default"
-              label={used ? `${t('delete')}：${t('keptBecause')}` : t('delete')}
+              label={
+                used
+                  ? t('common:labelled', { label: t('media:delete'), text: t('media:keptBecause') })
+                  : t('media:delete')
+              }
               icon={IconTrash}
               aria-disabled={used}
               data-disabled={used || undefined}
@@ -100,14 +112,14 @@ export function MediaDetail({ id, onShow, onEdited, onClose, ref }: Props) {
           <MediaWords media={media} />
           <section>
             <Title order={2} fz={13} mb={4}>
-              {t('usage')}
+              {t('media:usage')}
             </Title>
             <MediaUsageList usage={usage} />
           </section>
           <MediaFacts media={media} />
           {media.derivedFrom && (
             <Text size="xs" c="dimmed">
-              {t('facts.origin')} <Origin id={media.derivedFrom} onShow={onShow} />
+              {t('media:facts.origin')} <Origin id={media.derivedFrom} onShow={onShow} />
             </Text>
           )}
         </Stack>
@@ -124,7 +136,7 @@ export function MediaDetail({ id, onShow, onEdited, onClose, ref }: Props) {
       )}
       {open === 'replace' && (
         <MediaPicker
-          title={t('replacing.pick')}
+          title={t('media:replacing.pick')}
           onClose={() => setOpen(null)}
           onPick={(other) => {
             setOpen(null)

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type MouseEvent, type Ref, useCallback, useEffect, 
 import { useTranslation } from 'react-i18next'
 import type { ListedMedia } from '#shared/contract/media.ts'
 import { useMediaBudget } from '../../api/use-media-budget.ts'
+import { rangeOfRows } from '../../ui/range-of-rows.ts'
 import classes from './Media.module.css'
 import { MediaTile } from './MediaTile.tsx'
 import type { MediaRows } from './use-media-rows.ts'
@@ -56,16 +57,21 @@ export function MediaGrid(props: MediaGridProps) {
   const { show } = rows
   useEffect(() => show(first, last), [show, first, last])
 
-  const choose = async (from: number, to: number) =>
-    selection?.replace(await rows.between(Math.min(from, to), Math.max(from, to)))
-  const latest = useRef({ choose, selection, onActive, onPick })
-  latest.current = { choose, selection, onActive, onPick }
+  const placeAt = (index: number) => ({ id: rows.at(index)?.id, index })
+  const chooseTo = async (index: number) => {
+    if (!selection) return
+    const from = selection.anchor ?? placeAt(Math.max(0, active))
+    selection.replace(await rangeOfRows([from, placeAt(index)], rows.between, rows.count - 1), from)
+  }
+  const chooseAll = async () => selection?.replace(await rows.between(0, rows.count - 1))
+  const latest = useRef({ chooseTo, selection, onActive, onPick })
+  latest.current = { chooseTo, selection, onActive, onPick }
 
   const moveTo = (index: number, extend: boolean) => {
     const target = Math.max(0, Math.min(rows.count - 1, index))
     onActive(target)
     virtualizer.scrollToIndex(Math.floor(target / columns))
-    if (extend && selection) void choose(selection.anchor, target)
+    if (extend) void chooseTo(target)
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -86,8 +92,7 @@ export function MediaGrid(props: MediaGridProps) {
     if (target !== undefined) moveTo(target, event.shiftKey)
     else if (event.key === 'Enter' && picture) onOpen(picture)
     else if (event.key === ' ' && picture && selection) selection.toggle(picture, active)
-    else if (event.key === 'a' && (event.ctrlKey || event.metaKey) && selection)
-      void choose(0, rows.count - 1)
+    else if (event.key === 'a' && (event.ctrlKey || event.metaKey) && selection) void chooseAll()
     else if (event.key === 'Escape' && selection && selection.chosen.size > 0) selection.clear()
     else if (event.key === 'Delete' && onDelete && selection && (selection.chosen.size > 0 || picture))
       onDelete(selection.chosen.size > 0 ? [...selection.chosen.values()] : picture ? [picture] : [])
@@ -97,7 +102,7 @@ export function MediaGrid(props: MediaGridProps) {
 
   const onClick = useCallback((event: MouseEvent, media: ListedMedia, index: number) => {
     const now = latest.current
-    if (event.shiftKey && now.selection) void now.choose(now.selection.anchor, index)
+    if (event.shiftKey && now.selection) void now.chooseTo(index)
     else if ((event.ctrlKey || event.metaKey) && now.selection) now.selection.toggle(media, index)
     else now.onPick?.(media)
     now.onActive(index)

@@ -10,6 +10,7 @@ import { useFormat } from '../../i18n/use-format.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
+import { useFollowedRow } from '../../ui/use-followed-row.ts'
 import classes from './Media.module.css'
 import { MediaGrid } from './MediaGrid.tsx'
 import { wholeLibrary } from './media-view.ts'
@@ -30,6 +31,7 @@ export function MediaPicker({ title, onPick, onClose }: Props) {
   const [uploading, setUploading] = useState(false)
   const grid = useRef<HTMLDivElement>(null)
   const rows = useMediaRows({ ...wholeLibrary, text: useDeferredValue(text) })
+  useFollowedRow((index) => rows.at(index)?.id, active, setActive)
 
   const upload = async (file: File | null) => {
     if (!file) return

@@ -9,6 +9,7 @@ import type { MediaId } from '#shared/model/ids.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorAlert } from '../../errors/ErrorAlert.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { useFollowedRow } from '../../ui/use-followed-row.ts'
 import { DuplicatesDialog } from './DuplicatesDialog.tsx'
 import classes from './Media.module.css'
 import { MediaBulkBar } from './MediaBulkBar.tsx'
@@ -40,6 +41,8 @@ export function MediaScene() {
   const { data: status } = useQuery(orpc.media.status.queryOptions())
   const uploads = useMediaUploads(({ id }) => setShown(id))
   const over = usePictureDrop(uploads.add)
+
+  useFollowedRow((index) => rows.at(index)?.id, active, setActive)
 
   const moveTo = (index: number) => {
     setActive(index)

@@ -22,7 +22,7 @@ export function UploadStrip({ state, onStop, onDismiss }: Props) {
   return (
     <div className={classes.strip}>
       <Group gap="sm" wrap="nowrap" role="status">
-        <Text size="sm">{running ? t('uploading', { done, count: total }) : outcome.join('，')}</Text>
+        <Text size="sm">{running ? t('uploading', { done, count: total }) : outcome.join(' · ')}</Text>
         {running && <Progress value={(done / total) * 100} flex={1} size="sm" aria-label={t('upload')} />}
         <Button
           ml="auto"
@@ -36,8 +36,8 @@ export function UploadStrip({ state, onStop, onDismiss }: Props) {
       </Group>
       {failed.length > 0 && (
         <List size="xs" mt={4}>
-          {failed.map(({ id, name, reason }) => (
-            <List.Item key={id}>{t('labelled', { ns: 'common', label: name, text: reason })}</List.Item>
+          {failed.map(({ id, ...failure }) => (
+            <List.Item key={id}>{t('failure', failure)}</List.Item>
           ))}
         </List>
       )}

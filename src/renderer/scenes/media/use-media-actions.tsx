@@ -85,7 +85,7 @@ export function useMediaActions() {
         deleted.length > 0 && t('media:deleted', { count: deleted.length }),
         kept.length > 0 && t('media:kept', { count: kept.length }),
       ].filter((line) => line !== false)
-      notifications.show({ message: lines.join('，'), autoClose: 5000 })
+      notifications.show({ message: lines.join(' · '), autoClose: 5000 })
     }
 
     return {

@@ -10,7 +10,7 @@ export interface UploadState {
   stored: Media[]
   /** Pictures that the library had already. */
   known: number
-  failed: { id: number; name: string; reason: string }[]
+  failed: { id: number; name: string; title: string; next: string }[]
 }
 
 const idle: UploadState = { running: false, done: 0, total: 0, stored: [], known: 0, failed: [] }
@@ -43,7 +43,7 @@ export function useMediaUploads(onStored?: (media: Media) => void) {
         setState((before) => ({
           ...before,
           done: before.done + 1,
-          failed: [...before.failed, { id: before.done, name, reason: `${title}。${next}` }],
+          failed: [...before.failed, { id: before.done, name, title, next }],
         }))
       }
     }

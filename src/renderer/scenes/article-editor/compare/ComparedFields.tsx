@@ -16,7 +16,7 @@ export function useFieldText(): (name: string, value: unknown) => string {
   return (name, value) => {
     if (name === 'categoryId') return categoryName(value as CategoryId | null)
     if (name === 'publishTime') return value === null ? t('atPublication') : toSiteTime(Number(value), zone)
-    if (Array.isArray(value)) return value.join('、')
+    if (Array.isArray(value)) return value.join(' · ')
     return value === null || value === '' ? t('nothing') : String(value)
   }
 }

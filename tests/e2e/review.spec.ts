@@ -138,6 +138,38 @@ test.describe('comments', () => {
     await client.revisions.restore({ id: kept.id, baseVersion: version })
     await expect(words).toHaveText('大模型')
   })
+
+  test('go with a part of their words that is cut, and stay on what is left', async ({
+    desk: { page, client },
+  }) => {
+    const thread = '22222222-2222-4222-8222-222222222222'
+    const commented = {
+      ...paragraph(''),
+      content: [{ type: 'text', text: '大模型进入', marks: [{ type: 'comment', attrs: { thread } }] }],
+    }
+    const { article, editor } = await openArticle(page, client, {
+      title: '剪切',
+      doc: { type: 'doc', content: [commented, paragraph('产业')] },
+    })
+    await client.comments.start({ articleId: article.id, uid: thread, quote: '大模型进入', text: '全称？' })
+    const words = editor.body.locator('[data-thread]')
+    await selectWords(editor.body, '进入')
+    await page.keyboard.press('Control+x')
+    await expect(words).toHaveText('大模型')
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('Control+v')
+    await expect(words).toHaveText(['大模型', '进入'])
+    // Once: pasted again it is a copy.
+    await page.keyboard.press('Control+v')
+    await expect(editor.body.locator('p')).toHaveText(['大模型', '产业进入进入'])
+    await expect(words).toHaveText(['大模型', '进入'])
+    await selectWords(editor.body, '大模')
+    await page.keyboard.press('Control+c')
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('Control+v')
+    await expect(editor.body.locator('p')).toHaveText(['大模型', '产业进入进入大模'])
+    await expect(words).toHaveText(['大模型', '进入'])
+  })
 })
 
 test.describe('suggestions', () => {

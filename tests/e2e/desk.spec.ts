@@ -1,4 +1,5 @@
 import { expectAccessible } from './accessibility.ts'
+import { articlePage } from './article-page.ts'
 import { expect, test } from './fixtures.ts'
 
 test('the desk opens and the ticket is gone from the address bar', async ({ desk: { page } }) => {
@@ -27,4 +28,20 @@ test('an article in the trash says so where it is open, and comes back; one that
   await page.goto(new URL('/#/articles/999', page.url()).href)
   await page.getByRole('button', { name: '返回稿库' }).click()
   await expect(page.getByRole('grid')).toBeVisible()
+})
+
+test('a new article is begun once, by a double click and by keys that come faster than it opens', async ({
+  desk: { page, client },
+}) => {
+  await page.getByRole('button', { name: '新建稿件' }).first().dblclick()
+  await page.waitForURL(/articles\/1$/)
+  await expect(articlePage(page).body).toBeVisible()
+  await page.evaluate(() => {
+    const key = { key: 'n', code: 'KeyN', ctrlKey: true, bubbles: true }
+    for (const repeat of [false, false, true])
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { ...key, repeat }))
+  })
+  await page.waitForURL(/articles\/2$/)
+  await expect(articlePage(page).body).toBeVisible()
+  expect((await client.articles.list({ limit: 10 })).items).toHaveLength(2)
 })

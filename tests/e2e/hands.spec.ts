@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test'
 import type { DocumentJson } from '#shared/document/document-json.ts'
 import { expectAccessible } from './accessibility.ts'
-import { documentOf, openArticle, paragraph } from './article-page.ts'
+import { documentOf, openArticle, paragraph, selectWords } from './article-page.ts'
 import { compose, composingKey } from './composition.ts'
 import { runFromPalette } from './run-from-palette.ts'
 import { expect, test } from './shared-desk.ts'
@@ -354,6 +354,47 @@ test('an article becomes a template, a selection a snippet; both are used elsewh
   await runFromPalette(page, '插入片段：转载声明')
   await expect(body.locator('p')).toHaveText(['开头照旧', '转载请注明出处', '转载请注明出处'])
   await editor.isSaved()
+})
+
+test('a snippet goes below the code, the summary or the table that it would take apart', async ({
+  desk: { page, client },
+}) => {
+  const row = (text: string) => ({
+    type: 'tableRow',
+    content: [{ type: 'tableCell', content: [paragraph(text)] }],
+  })
+  const table = { type: 'table', content: [row('片段的表')] }
+  await client.snippets.create({ name: '表格', content: { doc: { type: 'doc', content: [table] } } })
+  const { editor } = await openArticle(page, client, {
+    title: '片段',
+    doc: {
+      type: 'doc',
+      content: [
+        { type: 'codeBlock', content: [{ type: 'text', text: 'let a' }] },
+        {
+          type: 'details',
+          content: [
+            { type: 'detailsSummary', content: [{ type: 'text', text: '摘要行' }] },
+            { type: 'detailsContent', content: [paragraph('折叠')] },
+          ],
+        },
+        { type: 'table', content: [row('甲'), row('乙')] },
+      ],
+    },
+  })
+  for (const [place, count] of [
+    ['let', 2],
+    ['摘要', 3],
+    ['甲', 4],
+  ] as const) {
+    await selectWords(editor.body, place, 'after')
+    await runFromPalette(page, '插入片段：表格')
+    await expect(editor.body.locator('table')).toHaveCount(count)
+  }
+  await page.keyboard.type('！')
+  await expect(editor.body.locator('code')).toHaveText('let a')
+  await expect(editor.body.locator('.details-summary')).toHaveText('摘要行')
+  await expect(editor.body.locator('table')).toHaveText(['片段的表', '片段的表', '甲乙', '片段的表！'])
 })
 
 test('duplicates, and the list of templates: renamed, replaced, deleted', async ({

@@ -138,9 +138,70 @@ test.describe('comments', () => {
     await client.revisions.restore({ id: kept.id, baseVersion: version })
     await expect(words).toHaveText('大模型')
   })
+
+  test('go with a part of their words that is cut, and stay on what is left', async ({
+    desk: { page, client },
+  }) => {
+    const thread = '22222222-2222-4222-8222-222222222222'
+    const commented = {
+      ...paragraph(''),
+      content: [{ type: 'text', text: '大模型进入', marks: [{ type: 'comment', attrs: { thread } }] }],
+    }
+    const { article, editor } = await openArticle(page, client, {
+      title: '剪切',
+      doc: { type: 'doc', content: [commented, paragraph('产业')] },
+    })
+    await client.comments.start({ articleId: article.id, uid: thread, quote: '大模型进入', text: '全称？' })
+    const words = editor.body.locator('[data-thread]')
+    await selectWords(editor.body, '进入')
+    await page.keyboard.press('Control+x')
+    await expect(words).toHaveText('大模型')
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('Control+v')
+    await expect(words).toHaveText(['大模型', '进入'])
+    // Once: pasted again it is a copy.
+    await page.keyboard.press('Control+v')
+    await expect(editor.body.locator('p')).toHaveText(['大模型', '产业进入进入'])
+    await expect(words).toHaveText(['大模型', '进入'])
+    await selectWords(editor.body, '大模')
+    await page.keyboard.press('Control+c')
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('Control+v')
+    await expect(editor.body.locator('p')).toHaveText(['大模型', '产业进入进入大模'])
+    await expect(words).toHaveText(['大模型', '进入'])
+  })
 })
 
 test.describe('suggestions', () => {
+  test('are not made of what a revision or a merge brings', async ({ desk: { page, client } }) => {
+    const before = documentOf('甲段。', '乙段。')
+    const { article, editor } = await openArticle(page, client, { title: '恢复', doc: before })
+    await client.revisions.keep({ articleId: article.id, name: '初稿' })
+    await editor.body.click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type('写了。')
+    await editor.isSaved()
+    await page.keyboard.press('Control+Alt+s')
+    await page.getByRole('tab', { name: '修订', exact: true }).click()
+    await page.getByRole('complementary', { name: '修订' }).getByText('初稿', { exact: true }).click()
+    await page.getByRole('button', { name: '恢复到此版本' }).click()
+    await expect(editor.body.locator('p')).toHaveText(['甲段。', '乙段。'])
+    await expect(editor.body.locator('.suggested')).toHaveCount(0)
+    await editor.isSaved()
+
+    await selectWords(editor.body, '甲段', 'after')
+    await page.keyboard.type('这')
+    const { version } = await client.articles.get({ id: article.id })
+    const doc = documentOf('甲段。', '乙段，那边。')
+    await client.articles.save({ id: article.id, baseVersion: version, changes: { doc } })
+    await page.keyboard.type('边')
+    await page.getByRole('button', { name: '合并两份…' }).click()
+    await page.getByRole('button', { name: '采用合并结果' }).click()
+    await expect(editor.body.locator('p')).toHaveText(['甲段这边。', '乙段，那边。'])
+    await expect(editor.body.locator('.suggested')).toHaveText('这边')
+    await editor.isSaved()
+  })
+
   test('of typing, deleting, forms and compositions are accepted and rejected exactly', async ({
     desk: { page, client },
   }) => {

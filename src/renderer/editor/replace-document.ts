@@ -1,10 +1,12 @@
 import { closeHistory } from '@tiptap/pm/history'
 import type { Node } from '@tiptap/pm/model'
 import type { EditorView } from '@tiptap/pm/view'
+import { untracked } from './review/suggestion-mode.ts'
 
 /**
  * Brings the editor to `next` by replacing only what differs, so that caret, scroll position and history stay.
- * `undoable`: somebody asked for it, and one undo takes it back.
+ * `undoable`: somebody asked for it, and one undo takes it back. Never a suggestion: what stands there afterwards is
+ * `next`, which may be what is stored.
  */
 export function replaceDocument(view: EditorView, next: Node, undoable = false): void {
   const { doc, tr } = view.state
@@ -19,6 +21,7 @@ export function replaceDocument(view: EditorView, next: Node, undoable = false):
     tr
       .replace(start, end.a + overlap, next.slice(start, end.b + overlap))
       .setMeta('addToHistory', undoable)
+      .setMeta(untracked, true)
       .setMeta('preventAutolink', true),
   )
 }

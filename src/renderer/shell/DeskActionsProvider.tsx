@@ -1,6 +1,7 @@
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
+import type { Article } from '#shared/contract/articles.ts'
 import { bundleExtension } from '#shared/contract/bundles.ts'
 import type { ExportFormat } from '#shared/contract/exporting.ts'
 import type { PublishRequest } from '#shared/contract/publishing.ts'
@@ -45,14 +46,24 @@ export function DeskActionsProvider({ children }: { children: ReactNode }) {
     (id: ArticleId, state?: Opening) => navigate(articlePath(id), { state }),
     [navigate],
   )
+  const beginning = useRef(false)
+  /** One at a time: asked again before it has opened, as while there is no core, it would leave empty articles behind. */
+  const begin = useCallback(
+    (create: () => Promise<Pick<Article, 'id'>>) => {
+      if (beginning.current) return
+      beginning.current = true
+      create()
+        .then(({ id }) => openArticle(id), reportError)
+        .finally(() => {
+          beginning.current = false
+        })
+    },
+    [openArticle],
+  )
   const desk = useMemo<DeskActions>(
     () => ({
-      newArticle: (content = {}) => {
-        client.articles.create(content).then(({ id }) => openArticle(id), reportError)
-      },
-      newFromTemplate: (id) => {
-        client.templates.use({ id }).then((article) => openArticle(article.id), reportError)
-      },
+      newArticle: (content = {}) => begin(() => client.articles.create(content)),
+      newFromTemplate: (id) => begin(() => client.templates.use({ id })),
       manageTemplates: templates.open,
       openArticle,
       importFiles: (files = []) => {
@@ -67,13 +78,13 @@ export function DeskActionsProvider({ children }: { children: ReactNode }) {
       openPalette: palette.open,
       showShortcuts: shortcuts.open,
     }),
-    [openArticle, palette.open, shortcuts.open, templates.open],
+    [begin, openArticle, palette.open, shortcuts.open, templates.open],
   )
 
   useHotkeys(
     [
       ['mod+K', () => (paletteOpened ? palette.close() : palette.open())],
-      ['mod+N', () => desk.newArticle()],
+      ['mod+N', ({ repeat }) => repeat || desk.newArticle()],
       ['mod+O', () => desk.importFiles()],
       ['mod+shift+F', () => desk.findInLibrary()],
       ...scenes.map(({ path }, index): [string, () => void] => [`mod+${index + 1}`, () => navigate(path)]),

@@ -31,7 +31,11 @@ export function Header() {
           {t('importFiles')}
         </Button>
         <Button.Group>
-          <Button leftSection={<IconPlus size={15} aria-hidden />} onClick={() => desk.newArticle()}>
+          <Button
+            leftSection={<IconPlus size={15} aria-hidden />}
+            // A double click asks once.
+            onClick={({ detail }) => detail < 2 && desk.newArticle()}
+          >
             {t('newArticle')}
           </Button>
           <NewFromTemplate />

@@ -245,6 +245,15 @@ describe('blocks', () => {
     )
   })
 
+  test('that are joined to code come back with their forms, links, notes, formulas and lines', () => {
+    const code = nodes.codeBlock.create(null, schema.text('a'))
+    const one = desk(documentOf(code, withNote))
+    one.edit(caretAt(4))
+    one.run(joinBackward)
+    expect(one.rejected().eq(documentOf(code, withNote))).toBe(true)
+    expect(one.accepted().eq(documentOf(nodes.codeBlock.create(null, schema.text('a据官网\n'))))).toBe(true)
+  })
+
   test('that are joined to code leave it what it has room for', () => {
     const code = nodes.codeBlock.create(null, schema.text('let a'))
     const original = documentOf(code, '后')

@@ -457,6 +457,28 @@ test('Backspace between two blocks below a list selects the first', async ({ des
   await blocks(client, article).toEqual(['bulletList 条目', 'horizontalRule', 'image', 'paragraph 文'])
 })
 
+test('Enter over text of several blocks takes its place', async ({ desk: { page, client } }) => {
+  const heading = (text: string) => ({
+    type: 'heading',
+    attrs: { level: 2 },
+    content: documentOf(text).content?.[0]?.content ?? [],
+  })
+  const doc = {
+    type: 'doc' as const,
+    content: [heading('标题'), { type: 'blockquote', content: [paragraph('引用文字')] }, paragraph('末')],
+  }
+  const { article, editor } = await openArticle(page, client, { title: '回车', doc })
+  await editor.body.getByText('标题').click()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+Home')
+  await page.keyboard.press('Shift+ArrowRight')
+  await page.keyboard.press('Shift+ArrowRight')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('x')
+  await blocks(client, article).toEqual(['blockquote x文字', 'paragraph 末'])
+})
+
 test('Backspace at the beginning of a summary leaves plain text', async ({ desk: { page, client } }) => {
   const details = {
     type: 'details',

@@ -16,6 +16,7 @@ import { type CodeBlockLabels, codeBlock } from './code-block.ts'
 import { commandKeys } from './command-keys.ts'
 import type { EditorSurroundings } from './commands/command.ts'
 import { compositions } from './compositions.ts'
+import { enterOverBlocks } from './enter-over-blocks.ts'
 import { find } from './find.ts'
 import { findings } from './findings.ts'
 import { focusMode } from './focus-mode.ts'
@@ -79,6 +80,7 @@ export const createExtensions = (parts: EditorParts): Extensions => [
   ...schemaExtensions(parts),
   caretBeforeKeys,
   caretBlock,
+  enterOverBlocks,
   UndoRedo.configure({ depth: 500 }),
   Dropcursor.configure({ width: 2, class: 'drop-cursor' }),
   Gapcursor,

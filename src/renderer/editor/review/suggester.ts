@@ -17,6 +17,11 @@ export function createSuggester(schema: Schema, author: string, at = Date.now())
     fresh,
     mine,
     isMine: (node: Node | null | undefined) => mine(node, insertion) !== undefined,
+    /** The suggestion that all of the block is, whoever made it. */
+    whole: (node: Node | null | undefined): Mark | undefined =>
+      node?.isInline
+        ? undefined
+        : node?.marks.find(({ type, attrs }) => type === insertion && attrs.joined === false),
     /** All of the block is a suggestion of the same person, whatever happens in it. */
     isOwn: (node: Node | null | undefined) =>
       mine(node, insertion)?.attrs.joined === false && !node?.isInline,

@@ -1,5 +1,5 @@
-import { Fragment, type Node, type ResolvedPos, Slice } from '@tiptap/pm/model'
-import { Selection, TextSelection } from '@tiptap/pm/state'
+import { Fragment, type Mark, type Node, type ResolvedPos, Slice } from '@tiptap/pm/model'
+import { Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { ReplaceStep } from '@tiptap/pm/transform'
 import type { Change } from './changed-ranges.ts'
 import type { Suggester, Tracking } from './suggester.ts'
@@ -30,15 +30,16 @@ export function trackSplit(tracking: Tracking, { fromA, toA, fromB, toB }: Chang
   markInserted(tracking, fromB, $from.end(), attrs)
   markInserted(tracking, $to.start(), toB, attrs)
   const last = $to.index(depth)
-  // All that comes of a block that is a suggestion is one, the rest of its text too.
-  const own = by.isOwn($from.node(depth + 1))
+  // All that comes of a block that is a suggestion is one, the rest of its text too, whoever made it.
+  const whole = by.whole($from.node(depth + 1))
   for (let index = $from.index(depth) + 1; index <= last; index++) {
     const position = $from.posAtIndex(index, depth)
     const node = after.nodeAt(position)
-    if (!node || (by.isOwn(node) && (index < last || own))) continue
+    if (!node || (by.isOwn(node) && (index < last || whole))) continue
     const inherited = by.deletion.isInSet(node.marks)
     if (inherited) tr.removeNodeMark(position, inherited)
-    tr.addNodeMark(position, by.insertion.create({ ...attrs, joined: index === last && !own }))
+    const rest = index === last ? (whole ?? by.insertion.create({ ...attrs, joined: true })) : undefined
+    tr.addNodeMark(position, rest ?? by.insertion.create({ ...attrs, joined: false }))
   }
   return true
 }
@@ -70,6 +71,13 @@ export function trackJoin(tracking: Tracking, { fromA, toA, fromB, toB }: Change
       if ($to.depth !== depth + 1) return false
       markInserted(tracking, toB, $b.end(), attrs)
     }
+    const [whole, goesOn] = [by.whole(first), by.mine(rest.at(-1), by.insertion)]
+    if (whole && goesOn?.attrs.joined) {
+      // What is left of the suggestion goes on from the block before it, as the text that came to it does.
+      if ($from.depth !== depth + 1) return false
+      markWhole(tr, $b.start(), fromB, whole)
+      tr.addNodeMark($b.before(), goesOn)
+    }
     tr.insert(toB, struck(Fragment.from(texts), by, attrs))
     markInserted(tracking, fromB, toB, attrs)
     if (toB === fromB) ends(fromB)
@@ -88,6 +96,14 @@ export function trackJoin(tracking: Tracking, { fromA, toA, fromB, toB }: Change
   if (toB > fromB) ends(toB)
   else ends(caret === fromA ? toB + slice.size : fromB)
   return true
+}
+
+/** Text of a block that was a suggestion as a whole becomes that suggestion itself. */
+function markWhole(tr: Transaction, from: number, to: number, whole: Mark): void {
+  tr.doc.nodesBetween(from, to, (node, position) => {
+    if (node.isInline && !whole.type.isInSet(node.marks))
+      tr.addMark(Math.max(from, position), Math.min(to, position + node.nodeSize), whole)
+  })
 }
 
 const childrenOf = (fragment: Fragment): Node[] => {

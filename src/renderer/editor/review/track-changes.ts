@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
-import { Mapping, type Step, StepMap } from '@tiptap/pm/transform'
+import { Mapping, RemoveMarkStep, type Step, StepMap } from '@tiptap/pm/transform'
 import { type Change, changedRanges } from './changed-ranges.ts'
 import { createSuggester, type Tracking } from './suggester.ts'
 import { isWithinOwn, trackJoin, trackSplit, trackWholeBlocks, widened } from './track-blocks.ts'
@@ -29,7 +29,10 @@ export function trackChanges(edits: Edits, state: EditorState, author: string): 
   // A block that remembers its former form stays where it is; one that cannot is another block.
   const maps = steps.map(({ step }, index) => {
     const form = forms[index]
-    if (!form) return step.getMap()
+    if (!form) {
+      const rest = new Mapping(steps.slice(index + 1).map((later) => later.step.getMap()))
+      return withoutRoom(step, rest, state.doc) ?? step.getMap()
+    }
     return form.remembers ? StepMap.empty : new StepMap([form.position, form.size, form.size])
   })
 
@@ -59,6 +62,15 @@ export function trackChanges(edits: Edits, state: EditorState, author: string): 
       void (trackSplit(tracking, change) || trackJoin(tracking, change) || trackWholeBlocks(tracking, change))
   }
   return tr.docChanged ? tr : null
+}
+
+/** Text that loses a mark because the block that it comes to, code, has no room for it is other text. */
+function withoutRoom(step: Step, rest: Mapping, after: Node): StepMap | null {
+  if (!(step instanceof RemoveMarkStep)) return null
+  const { parent } = after.resolve(rest.map(step.from, 1))
+  if (!parent.inlineContent || parent.type.allowsMarkType(step.mark.type)) return null
+  const size = step.to - step.from
+  return new StepMap([step.from, size, size])
 }
 
 const isOwnChange = ({ before, after, by }: Tracking, { fromA, toA, fromB, toB }: Change) =>

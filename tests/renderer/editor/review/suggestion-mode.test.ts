@@ -245,6 +245,15 @@ describe('blocks', () => {
     )
   })
 
+  test('that are joined to code come back with their forms, links, notes, formulas and lines', () => {
+    const code = nodes.codeBlock.create(null, schema.text('a'))
+    const one = desk(documentOf(code, withNote))
+    one.edit(caretAt(4))
+    one.run(joinBackward)
+    expect(one.rejected().eq(documentOf(code, withNote))).toBe(true)
+    expect(one.accepted().eq(documentOf(nodes.codeBlock.create(null, schema.text('a据官网\n'))))).toBe(true)
+  })
+
   test('that are joined to code leave it what it has room for', () => {
     const code = nodes.codeBlock.create(null, schema.text('let a'))
     const original = documentOf(code, '后')
@@ -300,6 +309,26 @@ describe('blocks', () => {
 
     one.edit((tr) => tr.replace(4, 4, new Slice(documentOf('贴', '的', '文').content, 1, 1)))
     expect(one.rejected().toJSON()).toEqual(documentOf('前').toJSON())
+  })
+
+  test('that somebody else suggests leave nothing when they are split and rejected', () => {
+    const theirs = paragraph('新的').mark([schema.mark('insertion', { id: 'o1', author: '周', at: 5 })])
+    const one = desk(documentOf('前', theirs, '后'))
+    one.edit(caretAt(5))
+    one.run(splitBlock)
+    expect(shown(one.state.doc)).toBe('前 / +新+ / +的+ / 后')
+    expect(one.rejected().eq(documentOf('前', '后'))).toBe(true)
+  })
+
+  test('that are suggested leave the text that is joined to them', () => {
+    const one = desk(documentOf('旧的'))
+    one.edit(caretAt(1))
+    one.edit((tr) => tr.replace(1, 1, new Slice(documentOf('贴', '文', '').content, 1, 1)))
+    expect(shown(one.state.doc)).toBe('+贴+ / +文+ / +|旧的')
+    one.edit(caretAt(7))
+    one.run(joinBackward)
+    expect(one.rejected().eq(documentOf('旧的'))).toBe(true)
+    expect(one.accepted().eq(documentOf('贴', '文旧的'))).toBe(true)
   })
 
   test('that are no text come and go whole', () => {
@@ -397,11 +426,41 @@ function writeAttributes(tr: Transaction, position: number): Transaction {
   return tr
 }
 
-describe.each(Array.from({ length: 120 }, (_, index) => index + 1))('random edits %i', (seed) => {
+/** The same with blocks that somebody else suggests. */
+const suggested = (name: string, joined = false) =>
+  schema.mark(name, { id: `o-${name}`, author: '周', at: 5, joined })
+const reviewed = documentOf(
+  '大模型进入产业深水区',
+  paragraph('新的一段').mark([suggested('insertion')]),
+  paragraph('要删的一段').mark([suggested('deletion')]),
+  nodes.bulletList.create(null, [
+    nodes.listItem.create(null, paragraph('成本')),
+    nodes.listItem.create(null, paragraph('速度')).mark([suggested('insertion')]),
+    nodes.listItem.create(null, paragraph('质量')),
+  ]),
+  paragraph('前半'),
+  paragraph('后半').mark([suggested('insertion', true)]),
+  nodes.blockquote.create(null, [
+    paragraph('引文一'),
+    nodes.paragraph.create(null, [
+      schema.text('引'),
+      schema.text('文', [suggested('deletion')]),
+      schema.text('言', [suggested('insertion')]),
+      schema.text('二'),
+    ]),
+  ]),
+  '结尾',
+)
+
+describe.each(
+  [everything, reviewed].flatMap((doc) =>
+    Array.from({ length: 120 }, (_, index) => [index + 1, doc] as const),
+  ),
+)('random edits %i', (seed, start) => {
   test('are undone and carried out exactly', () => {
     const random = numbers(seed * 7919)
-    const one = desk(everything)
-    const original = everything.toJSON()
+    const one = desk(start)
+    const original = one.rejected().toJSON()
     for (let step = 0; step < 25; step++) {
       const { doc } = one.state
       const size = doc.content.size

@@ -59,11 +59,10 @@ export function ArticleList({ rows, selection, searching }: ArticleListProps) {
   const placeAt = (index: number) => ({ id: rows.at(index)?.id, index })
   const selectTo = async (index: number) => {
     const from = selection.anchor ?? placeAt(Math.max(0, selection.active))
+    // At once: the next key may come before the rows.
+    selection.setAnchor(from)
     const chosen = await rangeOfRows([from, placeAt(index)], rows.between, lastIndex)
-    selection.replace(
-      chosen.map(({ id }) => id),
-      from,
-    )
+    selection.replace(chosen.map(({ id }) => id))
   }
   const selectAll = async () => selection.replace((await rows.between(0, lastIndex)).map(({ id }) => id))
 

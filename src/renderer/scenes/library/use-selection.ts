@@ -11,11 +11,11 @@ export interface Selection {
   active: number
   setActive(index: number): void
   toggle(id: ArticleId, index: number): void
-  /** `anchor`: where the next range begins, too; otherwise it stays where it is. */
-  replace(ids: Iterable<ArticleId>, anchor?: RowPlace<ArticleId>): void
+  replace(ids: Iterable<ArticleId>): void
   clear(): void
   /** Where a range with shift begins; null while nothing says so. */
   anchor: RowPlace<ArticleId> | null
+  setAnchor(place: RowPlace<ArticleId>): void
 }
 
 /** Which articles are chosen and where the keyboard is; starts afresh whenever the view changes. */
@@ -62,11 +62,9 @@ export function useSelection(view: LibraryView): Selection {
     active,
     setActive,
     anchor,
+    setAnchor,
     toggle,
-    replace: useCallback((chosen, from) => {
-      setIds(new Set(chosen))
-      if (from) setAnchor(from)
-    }, []),
+    replace: useCallback((chosen) => setIds(new Set(chosen)), []),
     clear: useCallback(() => {
       setIds(new Set())
       setAnchor(null)

@@ -61,7 +61,9 @@ export function MediaGrid(props: MediaGridProps) {
   const chooseTo = async (index: number) => {
     if (!selection) return
     const from = selection.anchor ?? placeAt(Math.max(0, active))
-    selection.replace(await rangeOfRows([from, placeAt(index)], rows.between, rows.count - 1), from)
+    // At once: the next key may come before the rows.
+    selection.setAnchor(from)
+    selection.replace(await rangeOfRows([from, placeAt(index)], rows.between, rows.count - 1))
   }
   const chooseAll = async () => selection?.replace(await rows.between(0, rows.count - 1))
   const latest = useRef({ chooseTo, selection, onActive, onPick })

@@ -8,11 +8,11 @@ import type { RowPlace } from '../../ui/range-of-rows.ts'
 export interface MediaSelection {
   chosen: ReadonlyMap<MediaId, ListedMedia>
   toggle(media: ListedMedia, index: number): void
-  /** `anchor`: where the next range begins, too; otherwise it stays where it is. */
-  replace(media: Iterable<ListedMedia>, anchor?: RowPlace<MediaId>): void
+  replace(media: Iterable<ListedMedia>): void
   clear(): void
   /** Where a range with shift begins; null while nothing says so. */
   anchor: RowPlace<MediaId> | null
+  setAnchor(place: RowPlace<MediaId>): void
 }
 
 /** Which pictures are chosen; starts afresh whenever `key` changes. */
@@ -33,10 +33,10 @@ export function useMediaSelection(key: string): MediaSelection {
     })
     setAnchor({ id: media.id, index })
   }, [])
-  const replace = useCallback((media: Iterable<ListedMedia>, from?: RowPlace<MediaId>) => {
-    setChosen(new Map([...media].map((one) => [one.id, one])))
-    if (from) setAnchor(from)
-  }, [])
+  const replace = useCallback(
+    (media: Iterable<ListedMedia>) => setChosen(new Map([...media].map((one) => [one.id, one]))),
+    [],
+  )
   const clear = useCallback(() => {
     setChosen(new Map())
     setAnchor(null)
@@ -55,5 +55,5 @@ export function useMediaSelection(key: string): MediaSelection {
       }),
     [],
   )
-  return { chosen, toggle, replace, clear, anchor }
+  return { chosen, toggle, replace, clear, anchor, setAnchor }
 }

@@ -65,3 +65,19 @@ test('a line break ends a line for an expression, and stays', () => {
   expect(words(doc, '^旧.*$')).toEqual(['旧甲，名', '旧乙'])
   expect(words(doc, '名\\s+旧')).toEqual([])
 })
+
+test('what is suggested of a part of a match is over, of all of it goes on', () => {
+  const suggested = (type: string, value: string) => ({
+    ...text(value),
+    marks: [{ type, attrs: { id: 'a', author: 'me', at: 1 } }],
+  })
+  const replaced = (...content: NodeJson[]) => {
+    const tr = new Transform(paragraph(...content))
+    replaceMatches(tr, findInDocument(tr.doc, '旧名', plainFind, '新名'))
+    return tr.doc.toJSON()
+  }
+  for (const type of ['insertion', 'deletion']) {
+    expect(replaced(suggested(type, '旧'), text('名'))).toEqual(paragraph(text('新名')).toJSON())
+    expect(replaced(suggested(type, '旧名'))).toEqual(paragraph(suggested(type, '新名')).toJSON())
+  }
+})

@@ -48,6 +48,7 @@ async function openWindow(id: ArticleId, entries: Map<ArticleId, JournalEntry>):
     core: {
       isConnected: () => connected,
       get: (input) => client.articles.get(input),
+      getSaved: (input) => client.articles.getSaved(input),
       save: (input) => client.articles.save(input),
       keepConflict: (input) => client.revisions.keepConflict(input),
     },

@@ -110,6 +110,8 @@ export const articles = {
     }),
   ),
   get: base.input(z.object({ id: ArticleId })).output(Article),
+  /** Without the document, for whoever shows it already. */
+  getSaved: base.input(z.object({ id: ArticleId })).output(SavedArticle),
   create: base.input(ArticleContent.partial()).output(Article),
   /** A draft with the content of another article, under a title of its own; the time of publication and the views stay behind. */
   duplicate: base.input(z.object({ id: ArticleId, title: ArticleContent.shape.title })).output(Article),

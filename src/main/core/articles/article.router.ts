@@ -27,6 +27,7 @@ export function createArticlesRouter({
     }),
     counts: os.counts.handler(() => lists.counts()),
     get: os.get.handler(({ input }) => articles.get(input.id)),
+    getSaved: os.getSaved.handler(({ input }) => articles.saved(input.id)),
     create: os.create.handler(({ input }) => articles.create(input)),
     duplicate: os.duplicate.handler(({ input }) => articles.duplicate(input.id, input.title)),
     save: os.save.handler(({ input }) => articles.save(input.id, input.baseVersion, input.changes)),

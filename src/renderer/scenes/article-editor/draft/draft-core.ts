@@ -7,6 +7,9 @@ type Client = ContractRouterClient<Contract>
 export interface DraftCore {
   isConnected: () => boolean
   get: (input: Parameters<Client['articles']['get']>[0]) => ReturnType<Client['articles']['get']>
+  getSaved: (
+    input: Parameters<Client['articles']['getSaved']>[0],
+  ) => ReturnType<Client['articles']['getSaved']>
   save: (
     input: Parameters<Client['articles']['save']>[0],
   ) => Promise<Awaited<ReturnType<Client['articles']['save']>>>

@@ -181,14 +181,19 @@ export function createDraft(
     checkTimer = setTimeout(check, 300)
   }
 
+  const isBusy = () => isDirty() || running !== null || timer.isHeld()
+
   async function check() {
-    if (isDirty() || running || timer.isHeld()) return
+    if (isBusy()) return
     checkTimer = undefined
     try {
+      const saved = await core.getSaved({ id })
+      if (isBusy()) return remoteChanged()
+      if (saved.version === unsaved.baseVersion()) update({ stored: saved, fields: follow(saved) })
+      if (saved.version <= unsaved.baseVersion()) return
       const current = await core.get({ id })
-      if (isDirty() || running || timer.isHeld()) return remoteChanged()
+      if (isBusy()) return remoteChanged()
       if (current.version > unsaved.baseVersion()) replace(current)
-      else if (current.version === unsaved.baseVersion()) update({ stored: current, fields: follow(current) })
     } catch (error) {
       if (saveFailure(error).kind === 'gone') update({ status: 'gone', failure: error })
     }

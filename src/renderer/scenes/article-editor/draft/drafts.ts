@@ -25,6 +25,7 @@ const isConnected = () => connectionState() === 'connected'
 const core = {
   isConnected,
   get: client.articles.get,
+  getSaved: client.articles.getSaved,
   save: client.articles.save,
   keepConflict: client.revisions.keepConflict,
 }

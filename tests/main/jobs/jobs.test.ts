@@ -162,6 +162,21 @@ describe('jobs', () => {
     )
   })
 
+  it('does not wait for what the clock said before it was set back', async () => {
+    let broken = true
+    handle(async ({ name }) => {
+      if (name === 'shaky' && broken) throw new RetryableError('unreachable', '')
+      return {}
+    })
+    jobs.start()
+    const shaky = enqueue('shaky')
+    expect((await jobs.settled(shaky)).state).toBe('waiting')
+    broken = false
+    clock.advance(-86_400_000)
+    await jobs.settled(enqueue('next', { queue: 'other' }))
+    expect((await jobs.settled(shaky)).state).toBe('succeeded')
+  })
+
   it('runs a failed job again when asked to, and a waiting one now', async () => {
     let broken = true
     handle(async () => {

@@ -5,7 +5,7 @@ import type { JobId } from '#shared/model/ids.ts'
 import { notFound, refused, storageError } from '../errors.ts'
 import type { Events } from '../events.ts'
 import type { Clock } from '../platform.ts'
-import { backoff } from './backoff.ts'
+import { backoff, longestBackoff } from './backoff.ts'
 import { createJobStore, type JobRow, toJob } from './job.store.ts'
 import {
   type JobHandler,
@@ -90,8 +90,11 @@ export function createJobs({
     let next = Number.POSITIVE_INFINITY
     for (const row of store.heads()) {
       if (row.state === 'running') continue
-      if (row.state === 'waiting' && (row.next_attempt_at ?? 0) > clock.now()) {
-        next = Math.min(next, row.next_attempt_at ?? 0)
+      const due = row.next_attempt_at ?? 0
+      const wait = due - clock.now()
+      // A longer one is none that was meant: the clock has been set back since.
+      if (row.state === 'waiting' && wait > 0 && wait <= longestBackoff) {
+        next = Math.min(next, due)
         continue
       }
       begin(row)

@@ -76,12 +76,19 @@ export const schemaExtensions = (
   ...markExtensions,
 ]
 
+/** With Caps Lock, ProseMirror takes Shift-Mod-z for Mod-z where nothing redoes: it is undone no further. */
+const history = UndoRedo.extend({
+  addKeyboardShortcuts() {
+    return { ...this.parent?.(), 'Shift-Mod-z': () => this.editor.commands.redo() || true }
+  },
+})
+
 export const createExtensions = (parts: EditorParts): Extensions => [
   ...schemaExtensions(parts),
   caretBeforeKeys,
   caretBlock,
   enterOverBlocks,
-  UndoRedo.configure({ depth: 500 }),
+  history.configure({ depth: 500 }),
   Dropcursor.configure({ width: 2, class: 'drop-cursor' }),
   Gapcursor,
   Selection.configure({ className: 'kept-selection' }),

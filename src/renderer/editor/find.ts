@@ -5,6 +5,7 @@ import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import { findInDocument, type TextMatch } from '#shared/document/find/find-in-document.ts'
 import { replaceMatches } from '#shared/document/find/replace-matches.ts'
 import { type FindQuery, noQuery } from './find-query.ts'
+import { isStruckOut } from './review/is-struck-out.ts'
 import { suggestingAs } from './review/suggestion-mode.ts'
 
 export interface FindState extends FindQuery {
@@ -38,10 +39,10 @@ function highlightsOf(doc: Node, matches: readonly TextMatch[], active: number):
   )
 }
 
-function isStruckOut(doc: Node, { from, to }: TextMatch): boolean {
+function isPartStruckOut(doc: Node, { from, to }: TextMatch): boolean {
   let found = false
-  doc.nodesBetween(from, to, ({ marks }) => {
-    found ||= marks.some(({ type, attrs }) => type.name === 'deletion' && !attrs.joined)
+  doc.nodesBetween(from, to, (node) => {
+    found ||= isStruckOut(node)
   })
   return found
 }
@@ -49,7 +50,7 @@ function isStruckOut(doc: Node, { from, to }: TextMatch): boolean {
 /** While suggesting, what is replaced stays in the text, struck out: it is not to be replaced again. */
 function search(state: EditorState, { query, options, replacement }: FindQuery, doc = state.doc) {
   const matches = findInDocument(doc, query, options, replacement)
-  return suggestingAs(state) === null ? matches : matches.filter((match) => !isStruckOut(doc, match))
+  return suggestingAs(state) === null ? matches : matches.filter((match) => !isPartStruckOut(doc, match))
 }
 
 const closest = (matches: readonly TextMatch[], position: number) => {

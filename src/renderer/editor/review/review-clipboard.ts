@@ -2,6 +2,7 @@ import { Extension } from '@tiptap/core'
 import { Fragment, type Mark, type Node, Slice } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import { suggestionMarks } from '#shared/document/suggestion/suggestion.ts'
+import { isStruckOut } from './is-struck-out.ts'
 
 function mapNodes(fragment: Fragment, change: (node: Node) => Node | null): Fragment {
   const nodes: Node[] = []
@@ -14,9 +15,6 @@ function mapNodes(fragment: Fragment, change: (node: Node) => Node | null): Frag
 
 const without = (node: Node, drop: (mark: Mark) => boolean): Node =>
   node.marks.some(drop) ? node.mark(node.marks.filter((mark) => !drop(mark))) : node
-
-const isStruckOut = ({ marks }: Node) =>
-  marks.some(({ type, attrs }) => type.name === 'deletion' && !attrs.joined)
 
 /** The words under each thread of comments, without those that somebody wants deleted. */
 function threadWords(content: Fragment): Map<string, string> {

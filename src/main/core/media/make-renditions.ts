@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import sharp, { type Sharp } from 'sharp'
 import type { Rendition } from '#shared/contract/media.ts'
+import { writeFileAtomically } from '../write-file-atomically.ts'
 import { fingerprint } from './fingerprint.ts'
 import { largestPixels } from './inspect-image.ts'
 import { isAnimated } from './is-animated.ts'
 import { mediaFilePath, renditionPath } from './media-file.ts'
 import { type DeriveRequest, phoneBytesOf } from './picture-work.ts'
 import type { Derived } from './rendition.repository.ts'
-import { writeFileAtomically } from './write-file-atomically.ts'
 
 const widths = [480, 960, 1440, 1920]
 /** AVIF takes ten times as long as WebP; the least effort is already smaller than WebP at its best. */

@@ -4,6 +4,7 @@ import type { MediaId } from '#shared/model/ids.ts'
 import type { Announce } from '../announce.ts'
 import { invalid, notFound } from '../errors.ts'
 import type { Clock } from '../platform.ts'
+import { writeFileAtomically } from '../write-file-atomically.ts'
 import { fetchPicture } from './fetching/fetch-picture.ts'
 import type { FetchRules } from './fetching/open-picture.ts'
 import { createTurns } from './fetching/turns.ts'
@@ -12,7 +13,6 @@ import type { MediaRepository } from './media.repository.ts'
 import { mediaFileName, mediaFilePath, renditionPath } from './media-file.ts'
 import type { PictureWorker } from './picture-worker.ts'
 import type { Renditions } from './renditions.ts'
-import { writeFileAtomically } from './write-file-atomically.ts'
 
 /** At a time; a page of pictures is no reason to be taken for an attack. */
 const mostFetches = 4

@@ -10,10 +10,10 @@ import {
   statSync,
   symlinkSync,
   unlinkSync,
-  writeFileSync,
 } from 'node:fs'
 import { basename, join } from 'node:path'
 import { PermanentError, RetryableError } from '../../../jobs/job-handler.ts'
+import { writeFileAtomically } from '../../../write-file-atomically.ts'
 import type { TargetFacts } from '../target.ts'
 
 /**
@@ -50,14 +50,12 @@ export function ownerOf(folder: string): string | null {
   }
 }
 
-export function claim(folder: string, uid: string): void {
+export async function claim(folder: string, uid: string): Promise<void> {
   mkdirSync(trees(folder), { recursive: true })
   mkdirSync(join(folder, '.galley', 'deploys'), { recursive: true })
-  if (ownerOf(folder) !== null) return
-  // Whole or not at all: half of it would be somebody else's.
-  const next = `${ownerFile(folder)}.tmp`
-  writeFileSync(next, `${JSON.stringify({ galley: 1, uid })}\n`, { flush: true })
-  renameSync(next, ownerFile(folder))
+  // Half of it would be somebody else's.
+  if (ownerOf(folder) === null)
+    await writeFileAtomically(ownerFile(folder), Buffer.from(`${JSON.stringify({ galley: 1, uid })}\n`))
 }
 
 /** @throws PermanentError `foreign-folder`, RetryableError `folder-missing` */

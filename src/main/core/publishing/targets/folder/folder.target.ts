@@ -85,7 +85,7 @@ export function createFolderTarget(writeFiles: WriteFiles): TargetKind {
   async function apply(context: ApplyContext): Promise<Applied> {
     const { target } = context
     assertOurs(target)
-    claim(target.config.folder, target.uid)
+    await claim(target.config.folder, target.uid)
     sweep(target)
     try {
       return await buildOn(context)
@@ -188,7 +188,8 @@ export function createFolderTarget(writeFiles: WriteFiles): TargetKind {
       const names = entries(from).map(({ name }) => name)
       copied += names.length
       if (copied > mostCopied) break
-      mkdirSync(spares(config.folder), { recursive: true })
+      // Not with what is above it: the folder may have gone meanwhile, and is not to be begun anew in its place.
+      if (!existsSync(spares(config.folder))) mkdirSync(spares(config.folder))
       const before = old.get(directory)
       if (before !== undefined && existsSync(before)) renameSync(before, folder)
       else mkdirSync(folder)

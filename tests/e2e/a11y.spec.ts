@@ -53,6 +53,8 @@ test('the editor, the preview beside it and the dialogs are accessible, light an
   await expect(page.getByRole('menuitem').first()).toBeFocused()
   await expectAccessibleInBothColors(page)
   await page.getByRole('menuitem', { name: '定时发布…' }).click()
+  // Axe keeps the colours that it saw first: the targets have to be there before it looks.
+  await expect(dialog.getByRole('button', { name: '排期' })).toBeEnabled()
   await closes()
   await page.getByRole('main').getByRole('button', { name: '发布', exact: true }).click()
   await expect(dialog.getByRole('row').first()).toBeVisible()

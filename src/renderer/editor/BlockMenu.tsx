@@ -37,10 +37,12 @@ export const BlockMenu = memo(function BlockMenu({ editor, around }: Props) {
     selector: () => (editor.view.composing ? null : blockWithTools(editor.state)),
   })
   useEffect(() => {
-    const follow = ({ target }: FocusEvent) => {
+    const follow = ({ target }: Pick<FocusEvent, 'target'>) => {
       if (target instanceof Node)
         setInEditor(editor.view.dom.contains(target) || paper.current?.contains(target) === true)
     }
+    // The text may have the focus already: this menu comes after it.
+    follow({ target: document.activeElement })
     document.addEventListener('focusin', follow)
     return () => document.removeEventListener('focusin', follow)
   }, [editor])

@@ -1,6 +1,6 @@
 import { Paper } from '@mantine/core'
 import { type Editor, isTextSelection, useEditorState } from '@tiptap/react'
-import { BubbleMenu } from '@tiptap/react/menus'
+import { BubbleMenu, type BubbleMenuProps } from '@tiptap/react/menus'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLinkedArticle } from '../api/use-linked-article.ts'
@@ -20,6 +20,15 @@ const placing = { placement: 'top', offset: 8, flip: true, shift: { padding: 8 }
 
 const commands = editorCommands.filter(({ id, group }) => group === 'mark' || id === 'comment')
 
+// One function for good: TipTap tells the editor of each new one in a transaction.
+const shouldShow: BubbleMenuProps['shouldShow'] = ({ editor, view, state, from, to, element }) => {
+  if (view.composing || state.selection.$from.parent.type.spec.code) return false
+  const inside = view.hasFocus() || element.contains(document.activeElement)
+  if (!inside || !isTextSelection(state.selection)) return false
+  if (from === to && editor.isActive('link')) return true
+  return state.doc.textBetween(from, to).length > 0
+}
+
 /** Marks and link for the selection, above it. */
 export const SelectionMenu = memo(function SelectionMenu({ editor, around, openLink }: Props) {
   const states = useCommandStates(editor, commands)
@@ -31,13 +40,7 @@ export const SelectionMenu = memo(function SelectionMenu({ editor, around, openL
       updateDelay={120}
       options={placing}
       className={classes.bubble}
-      shouldShow={({ view, state, from, to, element }) => {
-        if (view.composing || state.selection.$from.parent.type.spec.code) return false
-        const inside = view.hasFocus() || element.contains(document.activeElement)
-        if (!inside || !isTextSelection(state.selection)) return false
-        if (from === to && editor.isActive('link')) return true
-        return state.doc.textBetween(from, to).length > 0
-      }}
+      shouldShow={shouldShow}
     >
       <Paper shadow="md" withBorder className={classes.bubblePaper}>
         {commands.map((command, index) => (

@@ -25,6 +25,8 @@ declare module '@tiptap/core' {
 export const transfersExtension = (transfers: Transfers) =>
   Extension.create({
     name: 'transfers',
+    // Views of plugins begin again whenever a plugin joins; the text leaves only with its editor.
+    onDestroy: transfers.leave,
     addCommands: () => ({
       fetchPictures:
         () =>
@@ -47,7 +49,7 @@ export const transfersExtension = (transfers: Transfers) =>
           },
           view(view) {
             transfers.onArrived((key, media) => outsideComposition(view, () => place(view, key, media)))
-            return { destroy: transfers.leave }
+            return {}
           },
         }),
       ]

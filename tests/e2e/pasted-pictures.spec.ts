@@ -9,6 +9,12 @@ import { expect, test } from './fixtures.ts'
 import { pasteInto } from './paste-into.ts'
 import { runFromPalette } from './run-from-palette.ts'
 
+declare global {
+  interface Window {
+    letPaint?: () => void
+  }
+}
+
 test.use({ program: 'tests/e2e/loopback-host.ts' })
 
 const picture = (background: string) =>
@@ -136,6 +142,60 @@ test('pictures that stayed on other sites are fetched all at once', async ({ des
     await bar.getByRole('button', { name: '重试这些图片' }).click()
     await expect.poll(sources).toEqual([null, null])
     await expect(bar).toBeHidden()
+  } finally {
+    server.close()
+    server.closeAllConnections()
+  }
+})
+
+test('what is begun before the menus of the text are there goes on, and they find it', async ({
+  desk,
+}, info) => {
+  test.skip(info.project.name === 'desktop', 'its host fetches from the public internet only')
+  const { page, client } = desk
+  const bytes = await picture('#693')
+  const asked = Promise.withResolvers<ServerResponse>()
+  const server = createServer((_request, response) => asked.resolve(response))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  try {
+    const cell = (type: string, text: string): NodeJson => ({ type, content: [paragraph(text)] })
+    const row = (type: string, ...texts: string[]): NodeJson => ({
+      type: 'tableRow',
+      content: texts.map((text) => cell(type, text)),
+    })
+    // The menus come with a frame; here none comes until it is let through.
+    await page.evaluate(() => {
+      const { requestAnimationFrame } = window
+      const held: FrameRequestCallback[] = []
+      window.requestAnimationFrame = (callback) => held.push(callback)
+      window.letPaint = () => {
+        window.requestAnimationFrame = requestAnimationFrame
+        for (const callback of held) requestAnimationFrame(callback)
+      }
+    })
+    const { editor } = await openArticle(page, client, {
+      title: '早到',
+      doc: {
+        type: 'doc',
+        content: [
+          { type: 'table', content: [row('tableHeader', '甲', '乙'), row('tableCell', '丙', '丁')] },
+          paragraph('后文'),
+        ],
+      },
+    })
+    await editor.body.getByText('后文').click()
+    await pasteInto(editor.body, { html: `<p>前</p><img src="${origin}/a.png" alt="早"><p>后</p>` })
+    const response = await asked.promise
+    await editor.body.getByText('丁').click()
+    const tools = page.getByRole('toolbar', { name: '区块工具' })
+    await expect(tools).toHaveCount(0)
+
+    await page.evaluate(() => window.letPaint?.())
+    await expect(tools).toBeVisible()
+    response.writeHead(200, { 'content-length': bytes.length }).end(bytes)
+    await expect(editor.body.getByRole('img', { name: '早' })).toBeVisible()
   } finally {
     server.close()
     server.closeAllConnections()

@@ -53,7 +53,7 @@ test('the editor, the preview beside it and the dialogs are accessible, light an
   await expect(page.getByRole('menuitem').first()).toBeFocused()
   await expectAccessibleInBothColors(page)
   await page.getByRole('menuitem', { name: '定时发布…' }).click()
-  // Axe keeps the colours that it saw first: the targets have to be there before it looks.
+  // Its targets may still be on their way, and axe keeps the colours that it saw first.
   await expect(dialog.getByRole('button', { name: '排期' })).toBeEnabled()
   await closes()
   await page.getByRole('main').getByRole('button', { name: '发布', exact: true }).click()

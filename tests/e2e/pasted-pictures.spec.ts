@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type ServerResponse } from 'node:http'
+import { createServer, type RequestListener, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import sharp from 'sharp'
 import type { NodeJson } from '#shared/document/document-json.ts'
@@ -22,6 +22,19 @@ const picture = (background: string) =>
     .png()
     .toBuffer()
 
+/** Another site, on this machine. */
+async function pictureSite(answer: RequestListener) {
+  const server = createServer(answer).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close() {
+      server.close()
+      server.closeAllConnections()
+    },
+  }
+}
+
 test('pictures of a paste come into the library, with progress, cancel and retry', async ({ desk }, info) => {
   test.skip(info.project.name === 'desktop', 'its host fetches from the public internet only')
   const { page, client } = desk
@@ -29,7 +42,7 @@ test('pictures of a paste come into the library, with progress, cancel and retry
   const inside = await picture('#963')
   const held: { response: ServerResponse; finish: () => void }[] = []
   let broken = true
-  const server = createServer((request, response) => {
+  const site = await pictureSite((request, response) => {
     if (request.url === '/slow.png') {
       response.writeHead(200, { 'content-length': bytes.length })
       response.write(bytes.subarray(0, 40))
@@ -45,9 +58,7 @@ test('pictures of a paste come into the library, with progress, cancel and retry
     } else if (request.url === '/broken.png' && broken) response.writeHead(404).end()
     else response.writeHead(200, { 'content-length': bytes.length }).end(bytes)
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const { origin } = site
   try {
     const { article, editor } = await openArticle(page, client, { title: '图文' })
     const images = async () =>
@@ -96,8 +107,7 @@ test('pictures of a paste come into the library, with progress, cancel and retry
     await page.keyboard.press('Control+Shift+z')
     await expect.poll(async () => (await images()).filter(hasMedia).length).toBe(4)
   } finally {
-    server.close()
-    server.closeAllConnections()
+    site.close()
   }
 })
 
@@ -106,13 +116,11 @@ test('pictures that stayed on other sites are fetched all at once', async ({ des
   const { page, client } = desk
   const bytes = await picture('#396')
   let broken = true
-  const server = createServer(({ url }, response) => {
+  const site = await pictureSite(({ url }, response) => {
     if (url === '/late.png' && broken) response.writeHead(404).end()
     else response.writeHead(200, { 'content-length': bytes.length }).end(bytes)
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const { origin } = site
   const remote = (name: string): NodeJson => ({
     type: 'image',
     attrs: { media: null, source: `${origin}/${name}`, alt: name },
@@ -143,8 +151,7 @@ test('pictures that stayed on other sites are fetched all at once', async ({ des
     await expect.poll(sources).toEqual([null, null])
     await expect(bar).toBeHidden()
   } finally {
-    server.close()
-    server.closeAllConnections()
+    site.close()
   }
 })
 
@@ -155,16 +162,9 @@ test('what is begun before the menus of the text are there goes on, and they fin
   const { page, client } = desk
   const bytes = await picture('#693')
   const asked = Promise.withResolvers<ServerResponse>()
-  const server = createServer((_request, response) => asked.resolve(response))
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const site = await pictureSite((_request, response) => asked.resolve(response))
+  const { origin } = site
   try {
-    const cell = (type: string, text: string): NodeJson => ({ type, content: [paragraph(text)] })
-    const row = (type: string, ...texts: string[]): NodeJson => ({
-      type: 'tableRow',
-      content: texts.map((text) => cell(type, text)),
-    })
     // The menus come with a frame; here none comes until it is let through.
     await page.evaluate(() => {
       const { requestAnimationFrame } = window
@@ -179,16 +179,13 @@ test('what is begun before the menus of the text are there goes on, and they fin
       title: '早到',
       doc: {
         type: 'doc',
-        content: [
-          { type: 'table', content: [row('tableHeader', '甲', '乙'), row('tableCell', '丙', '丁')] },
-          paragraph('后文'),
-        ],
+        content: [{ type: 'callout', content: [paragraph('框内')] }, paragraph('后文')],
       },
     })
     await editor.body.getByText('后文').click()
     await pasteInto(editor.body, { html: `<p>前</p><img src="${origin}/a.png" alt="早"><p>后</p>` })
     const response = await asked.promise
-    await editor.body.getByText('丁').click()
+    await editor.body.getByText('框内').click()
     const tools = page.getByRole('toolbar', { name: '区块工具' })
     await expect(tools).toHaveCount(0)
 
@@ -197,7 +194,6 @@ test('what is begun before the menus of the text are there goes on, and they fin
     response.writeHead(200, { 'content-length': bytes.length }).end(bytes)
     await expect(editor.body.getByRole('img', { name: '早' })).toBeVisible()
   } finally {
-    server.close()
-    server.closeAllConnections()
+    site.close()
   }
 })

@@ -34,9 +34,6 @@ async function expectNoFinding(page: Page, rules?: readonly string[]): Promise<v
   await expect(page.locator('[role="dialog"]:not([aria-labelledby], [aria-label])')).toHaveCount(0)
   if (!(await page.evaluate(() => window.axe !== undefined))) await page.evaluate(axe.source)
   const violations = await page.evaluate(async (rules) => {
-    // Where motion is reduced every change of a colour is still a very short transition: it ends with the next frame.
-    const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition)
-    await Promise.allSettled(transitions.map(({ finished }) => finished))
     // What lies behind an open dialog was there before it.
     const isDialogOpen = document.querySelector('[role="dialog"][aria-modal="true"]') !== null
     const results = await window.axe?.run(

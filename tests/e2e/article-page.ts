@@ -20,7 +20,8 @@ export function articlePage(page: Page) {
     title: page.getByRole('textbox', { name: '标题', exact: true }),
     dek: page.getByRole('textbox', { name: '摘要', exact: true }),
     body: page.getByRole('textbox', { name: '正文', exact: true }),
-    tool: (name: string) => page.getByRole('toolbar').getByRole('button', { name, exact: true }),
+    tool: (name: string) =>
+      page.getByRole('toolbar', { name: '格式' }).getByRole('button', { name, exact: true }),
     inspector: page.getByRole('complementary', { name: '稿件信息' }),
     async isSaved() {
       await expect(page.getByRole('button', { name: '已保存' })).toBeVisible()

@@ -120,6 +120,47 @@ test('the toolbar formats what is selected and shows what is on', async ({ desk:
   }
 })
 
+test('selected words have their tools above them, by mouse and by keys', async ({
+  desk: { page, client },
+}) => {
+  const { article, editor } = await openArticle(page, client, {
+    title: '所选',
+    doc: documentOf('开头', '前面的话，选中的话。'),
+  })
+  const tools = page.getByRole('toolbar', { name: '所选文字的工具' })
+  const tool = (name: string) => tools.getByRole('button', { name, exact: true })
+  await selectWords(editor.body, '选中的话')
+  await expect(tools).toBeVisible()
+  const [above, line] = [await tools.boundingBox(), await editor.body.locator('p').nth(1).boundingBox()]
+  expect(above && line && above.y + above.height).toBeLessThanOrEqual(line?.y ?? 0)
+  await expectAccessible(page)
+  await tool('加粗').click()
+  await expect(tool('加粗')).toHaveAttribute('aria-pressed', 'true')
+  await expect(editor.body).toBeFocused()
+
+  await page.keyboard.press('Alt+F10')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await expect(tool('斜体')).toHaveAttribute('aria-pressed', 'true')
+  await page.keyboard.press('Escape')
+  await expect(editor.body).toBeFocused()
+  await expectStored(client, article.id, [
+    paragraph('开头'),
+    {
+      type: 'paragraph',
+      content: [text('前面的话，'), text('选中的话', 'bold', 'italic'), text('。')],
+    },
+  ])
+
+  // Not over what is written in another field, and not where nothing is selected.
+  await editor.dek.click()
+  await expect(tools).toBeHidden()
+  await editor.body.focus()
+  await expect(tools).toBeVisible()
+  await page.keyboard.press('ArrowLeft')
+  await expect(tools).toBeHidden()
+})
+
 test('keys and menus make every form of text and list, and take it back', async ({
   desk: { page, client },
 }) => {
@@ -182,6 +223,7 @@ test('a link is set, refused when unsafe, changed and removed', async ({ desk: {
   )
   await editor.isSaved()
   await editor.body.getByRole('link').click()
+  await expect(page.getByRole('button', { name: 'https://www.example.com/a' })).toBeVisible()
   await editor.tool('链接').click()
   await page.getByRole('button', { name: '移除链接' }).click()
   await expectStored(client, article.id, [paragraph('出处')])

@@ -1,14 +1,11 @@
-import { Paper } from '@mantine/core'
 import { type Editor, isTextSelection, useEditorState } from '@tiptap/react'
-import { BubbleMenu, type BubbleMenuProps } from '@tiptap/react/menus'
-import { memo } from 'react'
+import { memo, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLinkedArticle } from '../api/use-linked-article.ts'
-import { CommandButton } from './CommandButton.tsx'
 import type { EditorSurroundings } from './commands/command.ts'
 import { editorCommands } from './commands/index.ts'
 import classes from './editor.module.css'
-import { useCommandStates } from './use-command-states.ts'
+import { FloatingTools, type TextRange } from './FloatingTools.tsx'
 
 interface Props {
   editor: Editor
@@ -16,52 +13,55 @@ interface Props {
   openLink: (href: string) => void
 }
 
-const placing = { placement: 'top', offset: 8, flip: true, shift: { padding: 8 } } as const
-
 const commands = editorCommands.filter(({ id, group }) => group === 'mark' || id === 'comment')
 
-// One function for good: TipTap tells the editor of each new one in a transaction.
-const shouldShow: BubbleMenuProps['shouldShow'] = ({ editor, view, state, from, to, element }) => {
-  if (view.composing || state.selection.$from.parent.type.spec.code) return false
-  const inside = view.hasFocus() || element.contains(document.activeElement)
-  if (!inside || !isTextSelection(state.selection)) return false
-  if (from === to && editor.isActive('link')) return true
-  return state.doc.textBetween(from, to).length > 0
+/** Selected text, or the place of the caret in a link. */
+function rangeWithTools(editor: Editor): TextRange | null {
+  const { selection, doc } = editor.state
+  if (editor.view.composing || !isTextSelection(selection) || selection.$from.parent.type.spec.code)
+    return null
+  const { from, to } = selection
+  const hasTools = from === to ? editor.isActive('link') : doc.textBetween(from, to).length > 0
+  return hasTools ? { from, to } : null
+}
+
+/** ms; whoever selects with the mouse is not followed at each letter. */
+const patience = 120
+
+/** The range once it has stood for a moment. */
+function useSettled(range: TextRange | null): TextRange | null {
+  const [settled, setSettled] = useState(range)
+  useEffect(() => {
+    if (!range) return setSettled(null)
+    const timer = setTimeout(() => setSettled(range), patience)
+    return () => clearTimeout(timer)
+  }, [range])
+  return range && settled
 }
 
 /** Marks and link for the selection, above it. */
 export const SelectionMenu = memo(function SelectionMenu({ editor, around, openLink }: Props) {
-  const states = useCommandStates(editor, commands)
-  const inLink = useEditorState({ editor, selector: () => editor.isActive('link') })
-
+  const { t } = useTranslation('editor')
+  const range = useEditorState({ editor, selector: () => rangeWithTools(editor) })
+  const href = useEditorState({
+    editor,
+    selector: () => (range && editor.isActive('link') ? String(editor.getAttributes('link').href) : null),
+  })
   return (
-    <BubbleMenu
+    <FloatingTools
       editor={editor}
-      updateDelay={120}
-      options={placing}
-      className={classes.bubble}
-      shouldShow={shouldShow}
+      around={around}
+      commands={commands}
+      label={t('selectionTools')}
+      anchor={useSettled(range)}
     >
-      <Paper shadow="md" withBorder className={classes.bubblePaper}>
-        {commands.map((command, index) => (
-          <CommandButton
-            key={command.id}
-            command={command}
-            editor={editor}
-            around={around}
-            active={states[index]?.active}
-            disabled={states[index]?.disabled}
-          />
-        ))}
-        {inLink && <LinkAddress editor={editor} openLink={openLink} />}
-      </Paper>
-    </BubbleMenu>
+      {href !== null && <LinkAddress href={href} openLink={openLink} />}
+    </FloatingTools>
   )
 })
 
-function LinkAddress({ editor, openLink }: Pick<Props, 'editor' | 'openLink'>) {
+function LinkAddress({ href, openLink }: Pick<Props, 'openLink'> & { href: string }) {
   const { t } = useTranslation('editor')
-  const href = useEditorState({ editor, selector: () => String(editor.getAttributes('link').href ?? '') })
   const article = useLinkedArticle(href)
   return (
     <button

@@ -15,6 +15,7 @@ export const editor: Messages<typeof master> = {
   bodyLabel: 'Body',
   bodyPlaceholder: 'Start here. ## and a space makes a heading, - a list, > a quote',
   taskDone: 'Done',
+  selectionTools: 'Selection tools',
   toolbar: {
     replace: 'Find and replace',
     label: 'Formatting',

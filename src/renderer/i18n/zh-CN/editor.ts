@@ -11,6 +11,7 @@ export const editor = {
   bodyLabel: '正文',
   bodyPlaceholder: '从这里开始写。## 空格成标题，- 空格成列表，> 空格成引用',
   taskDone: '完成',
+  selectionTools: '所选文字的工具',
   toolbar: {
     replace: '查找并替换',
     label: '格式',

@@ -26,7 +26,12 @@ export async function benchLongArticle(
       location.hash = hash
       while (!document.querySelector('.article-body > :last-child')?.textContent)
         await new Promise((resolve) => requestAnimationFrame(resolve))
-      await new Promise((resolve) => requestAnimationFrame(resolve))
+      const { port1, port2 } = new MessageChannel()
+      // Runs after style, layout and paint of the frame that shows the text.
+      const painted = new Promise((resolve) => port1.addEventListener('message', resolve, { once: true }))
+      port1.start()
+      port2.postMessage(null)
+      await painted
       return performance.now() - since
     }, address.hash)
     if (round > 0) openings.push(opened)

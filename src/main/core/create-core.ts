@@ -191,7 +191,7 @@ export async function createCore(platform: Platform) {
   const checks = createCheckService({
     db,
     repository: checkRepository,
-    contentOf: articles.content,
+    articleOf: articles.get,
     announce,
     clock,
   })

@@ -65,12 +65,12 @@ export type ListedWord = z.infer<typeof ListedWord>
 
 export const checks = {
   /**
-   * What the rules find in an article, with `working` over its stored content, in the order of the text. At most
-   * 2,000; `cut` says that there are more.
+   * What the rules find in an article, with `working` over its stored content of `version`, in the order of the text.
+   * At most 2,000; `cut` says that there are more.
    */
   run: base
     .input(z.object({ articleId: ArticleId, working: ArticleContent.partial().optional() }))
-    .output(z.object({ findings: z.array(Finding), cut: z.boolean() })),
+    .output(z.object({ version: z.number().int(), findings: z.array(Finding), cut: z.boolean() })),
   /** Lets a finding of this key stand in this article. */
   waive: base
     .input(

@@ -89,6 +89,19 @@ test('knows the newsroom’s own words, from files of any usual encoding', async
   ).rejects.toMatchObject({ code: 'INVALID', data: { reason: 'empty' } })
 })
 
+test('says on which version it stood, with what is not stored yet over it', async () => {
+  const { id, version } = await app.client.articles.create({ title: '题', doc: doc(paragraph(text('用AI'))) })
+  const saved = await app.client.articles.save({ id, baseVersion: version, changes: { dek: '提要' } })
+  const working = { doc: doc(paragraph(text('改过，数字待补'))) }
+  const answers = [
+    await app.client.checks.run({ articleId: id }),
+    await app.client.checks.run({ articleId: id, working }),
+  ]
+  expect(answers.map((answer) => answer.version)).toEqual([saved.version, saved.version])
+  const inBody = answers.map(({ findings }) => about(findings.filter(({ field }) => field === 'body')))
+  expect(inBody).toEqual([[['spacing', '用A']], [['placeholder', '待补']]])
+})
+
 test('a waiver holds to the trouble, not to its place, and names its reason', async () => {
   const { id, version } = await app.client.articles.create({
     title: '题',

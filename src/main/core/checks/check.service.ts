@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { ArticleContent } from '#shared/contract/articles.ts'
+import type { Article, ArticleContent } from '#shared/contract/articles.ts'
 import {
   type CheckRule,
   checkRules,
@@ -37,13 +37,13 @@ export type CheckService = ReturnType<typeof createCheckService>
 export function createCheckService({
   db,
   repository,
-  contentOf,
+  articleOf,
   announce,
   clock,
 }: {
   db: Database
   repository: CheckRepository
-  contentOf: (id: ArticleId) => ArticleContent
+  articleOf: (id: ArticleId) => Article
   announce: Announce
   clock: Clock
 }) {
@@ -70,8 +70,9 @@ export function createCheckService({
   async function run(
     id: ArticleId,
     working: Partial<ArticleContent> = {},
-  ): Promise<{ findings: Finding[]; cut: boolean }> {
-    const content = { ...contentOf(id), ...working }
+  ): Promise<{ version: number; findings: Finding[]; cut: boolean }> {
+    const stored = articleOf(id)
+    const content = { ...stored, ...working }
     const off = new Set(checkRules.filter((rule) => rules()[rule] === 'off'))
     const found = await thread.check(
       {
@@ -83,6 +84,7 @@ export function createCheckService({
     )
     const waivers = repository.waivers(id)
     return {
+      version: stored.version,
       findings: found
         .slice(0, mostFindings)
         .map((one) => ({ ...one, waived: waivers.get(`${one.rule} ${one.key}`) ?? null })),
@@ -118,7 +120,7 @@ export function createCheckService({
       return rules()
     },
     waive(id: ArticleId, rule: CheckRule, key: string, reason: string): void {
-      contentOf(id)
+      articleOf(id)
       repository.waive(id, rule, key, reason, clock.now())
       changed()
     },

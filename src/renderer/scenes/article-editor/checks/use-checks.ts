@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/react'
 import { useEffect } from 'react'
+import type { ArticleContent } from '#shared/contract/articles.ts'
 import { client } from '../../../api/client.ts'
 import { follow } from '../../../api/follow.ts'
 import { outsideComposition } from '../../../editor/compositions.ts'
@@ -23,11 +24,13 @@ export function useChecks(draft: Draft, editor: Editor): void {
       const { fields } = draft.getState()
       const mark = {}
       beginCheck(view, mark)
+      const { baseVersion, changes } = draft.unsaved()
+      const run = (working: Partial<ArticleContent>) => client.checks.run({ articleId: draft.id, working })
       try {
-        const result = await client.checks.run({
-          articleId: draft.id,
-          working: { ...fields, doc: body.read() },
-        })
+        // A long text that is stored already need not go over again, unless another one was stored meanwhile.
+        let result = await run(changes)
+        if (!changes.doc && result.version !== baseVersion)
+          result = await run({ ...fields, doc: body.read() })
         outsideComposition(view, () => endCheck(view, { check: mark, ...result }))
       } catch {
         // Without the core there are no findings; it is asked again with the next change.

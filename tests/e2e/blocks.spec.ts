@@ -479,6 +479,37 @@ test('Enter over text of several blocks takes its place', async ({ desk: { page,
   await blocks(client, article).toEqual(['blockquote x文字', 'paragraph 末'])
 })
 
+test('Enter over items of a list parts its items', async ({ desk: { page, client } }) => {
+  const item = (type: string, text: string) => ({ type, content: [paragraph(text)] })
+  const doc = {
+    type: 'doc' as const,
+    content: ['甲', '乙'].map((name, index) => {
+      const [list, type] = index === 0 ? ['bulletList', 'listItem'] : ['taskList', 'taskItem']
+      return { type: String(list), content: ['一', '二', '三'].map((at) => item(String(type), name + at)) }
+    }),
+  }
+  const { article, editor } = await openArticle(page, client, { title: '回车', doc })
+  for (const first of ['甲一', '乙一']) {
+    await selectWords(editor.body, first.slice(0, 1), 'after')
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('x')
+  }
+  await expect
+    .poll(async () =>
+      (await client.articles.get({ id: article.id })).doc.content?.map(({ content }) =>
+        content?.map(({ content }) =>
+          content?.map(({ content }) => content?.map(({ text }) => text).join('')),
+        ),
+      ),
+    )
+    .toEqual([
+      [['甲'], ['x三']],
+      [['乙'], ['x三']],
+    ])
+})
+
 test('Backspace at the beginning of a summary leaves plain text', async ({ desk: { page, client } }) => {
   const details = {
     type: 'details',

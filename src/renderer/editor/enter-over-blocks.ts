@@ -4,7 +4,15 @@ import { TextSelection } from '@tiptap/pm/state'
 const replaceByBoundary: KeyboardShortcutCommand = ({ editor }) => {
   const { selection } = editor.state
   if (!(selection instanceof TextSelection) || selection.$from.sameParent(selection.$to)) return false
-  return editor.chain().deleteSelection().splitBlock().run()
+  return editor
+    .chain()
+    .deleteSelection()
+    .first(({ commands }) => [
+      () => commands.splitListItem('listItem'),
+      () => commands.splitListItem('taskItem'),
+      () => commands.splitBlock(),
+    ])
+    .run()
 }
 
 /**

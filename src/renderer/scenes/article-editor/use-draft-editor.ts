@@ -42,7 +42,7 @@ export function useDraftEditor({ draft, mediaBase, around, openLink }: Options) 
   )
 
   const editor = useArticleEditor({
-    content: draft.body().read(),
+    content: () => draft.body().read(),
     label: t('bodyLabel'),
     openLink,
     around,

@@ -49,6 +49,11 @@ const groups = [
   },
 ] as const
 
+const inText = [
+  ['slash', '/'],
+  ['tools', 'alt+F10'],
+] as const
+
 const commands = editorCommands.filter(({ keys }) => keys)
 
 export function ShortcutsDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -94,10 +99,12 @@ function Shortcuts() {
             <Keys shortcut={keys} />
           </Group>
         ))}
-        <Group justify="space-between" wrap="nowrap">
-          <Text size="sm">{t('shell:keys.slash')}</Text>
-          <Keys shortcut="/" />
-        </Group>
+        {inText.map(([name, shortcut]) => (
+          <Group key={name} justify="space-between" wrap="nowrap">
+            <Text size="sm">{t(`shell:keys.${name}`)}</Text>
+            <Keys shortcut={shortcut} />
+          </Group>
+        ))}
       </SimpleGrid>
     </>
   )

@@ -5,6 +5,8 @@ const names: Record<string, string> = {
   shift: mac ? '⇧' : 'Shift',
   alt: mac ? '⌥' : 'Alt',
   arrowup: '↑',
+  arrowleft: '←',
+  arrowright: '→',
   arrowdown: '↓',
   backspace: '⌫',
   enter: mac ? '↩' : 'Enter',

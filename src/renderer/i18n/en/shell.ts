@@ -35,6 +35,7 @@ export const shell: Messages<typeof master> = {
     inMedia: 'In the images',
     inText: 'Text',
     slash: 'Commands, at the start of a line or after a space',
+    tools: 'To the tools of a selection or a block',
     palette: 'Search articles and commands',
     create: 'New article',
     findInLibrary: 'Find and replace in the library',

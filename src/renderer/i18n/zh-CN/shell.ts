@@ -30,6 +30,7 @@ export const shell = {
     inMedia: '图片列表',
     inText: '正文',
     slash: '插入与格式命令，行首或空格后',
+    tools: '到所选文字或区块的工具',
     palette: '搜索稿件与命令',
     create: '新建稿件',
     findInLibrary: '在稿库中查找与替换',

@@ -6,14 +6,9 @@ import type { NodeJson } from '#shared/document/document-json.ts'
 import { expectAccessible } from './accessibility.ts'
 import { openArticle, paragraph } from './article-page.ts'
 import { expect, test } from './fixtures.ts'
+import { holdFrames } from './hold-frames.ts'
 import { pasteInto } from './paste-into.ts'
 import { runFromPalette } from './run-from-palette.ts'
-
-declare global {
-  interface Window {
-    letPaint?: () => void
-  }
-}
 
 test.use({ program: 'tests/e2e/loopback-host.ts' })
 
@@ -166,15 +161,7 @@ test('what is begun before the menus of the text are there goes on, and they fin
   const { origin } = site
   try {
     // The menus come with a frame; here none comes until it is let through.
-    await page.evaluate(() => {
-      const { requestAnimationFrame } = window
-      const held: FrameRequestCallback[] = []
-      window.requestAnimationFrame = (callback) => held.push(callback)
-      window.letPaint = () => {
-        window.requestAnimationFrame = requestAnimationFrame
-        for (const callback of held) requestAnimationFrame(callback)
-      }
-    })
+    const letPaint = await holdFrames(page)
     const { editor } = await openArticle(page, client, {
       title: '早到',
       doc: {
@@ -189,7 +176,7 @@ test('what is begun before the menus of the text are there goes on, and they fin
     const tools = page.getByRole('toolbar', { name: '区块工具' })
     await expect(tools).toHaveCount(0)
 
-    await page.evaluate(() => window.letPaint?.())
+    await letPaint()
     await expect(tools).toBeVisible()
     response.writeHead(200, { 'content-length': bytes.length }).end(bytes)
     await expect(editor.body.getByRole('img', { name: '早' })).toBeVisible()

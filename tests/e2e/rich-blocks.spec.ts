@@ -6,6 +6,7 @@ import { expectAccessible } from './accessibility.ts'
 import { articlePage, documentOf, openArticle, paragraph } from './article-page.ts'
 import { compose } from './composition.ts'
 import { test as testAlone } from './fixtures.ts'
+import { holdFrames } from './hold-frames.ts'
 import { expect, test } from './shared-desk.ts'
 
 const preview = (page: Page) => page.frameLocator('iframe[title="页面预览"]')
@@ -98,6 +99,24 @@ test('formulas: typed between dollars, asked for, corrected, drawn as the page d
   await page.keyboard.type('a<b')
   await page.keyboard.press('Enter')
   await expect(editor.body.locator('.math-inline')).toHaveText('a<b')
+})
+
+test('a footnote is written on when the menus of the text come after it', async ({
+  desk: { page, client },
+}) => {
+  const letPaint = await holdFrames(page)
+  const { article, editor } = await openArticle(page, client, { title: '早到', doc: documentOf('甲') })
+  await endOf(page)
+  await page.keyboard.press('Control+Alt+f')
+  const note = page.getByRole('textbox', { name: '脚注内容' })
+  await expect(note).toBeFocused()
+  await page.keyboard.type('注')
+  await letPaint()
+  await expect(editor.tool('更多格式')).toBeVisible()
+  await expect(note).toBeFocused()
+  await page.keyboard.type('释')
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => JSON.stringify(await stored(client, article))).toContain('注释')
 })
 
 test('footnotes: numbered as they stand, written in place with marks and input methods, one undo', async ({

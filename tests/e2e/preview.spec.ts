@@ -66,6 +66,24 @@ test('the frame is of no origin and reaches nothing of the app', async ({ desk: 
   ).toBe('refused')
 })
 
+test('a key that comes with the text finds its shortcut', async ({ desk: { page, client } }) => {
+  const { id } = await client.articles.create({ title: '早到的键', doc: documentOf('内文一句') })
+  await page.evaluate(async (id) => {
+    window.location.hash = `#/articles/${id}`
+    await new Promise<void>((done) => {
+      const seen = new MutationObserver(() => {
+        if (!document.querySelector('.article-body p')) return
+        seen.disconnect()
+        done()
+      })
+      seen.observe(document.body, { childList: true, subtree: true })
+    })
+    const key = { key: 'P', code: 'KeyP', ctrlKey: true, shiftKey: true, bubbles: true, cancelable: true }
+    document.body.dispatchEvent(new KeyboardEvent('keydown', key))
+  }, id)
+  await expect(page.frameLocator('iframe[title="页面预览"]').getByText('内文一句')).toBeVisible()
+})
+
 test('the page is shown at the width of a device and over the whole window', async ({
   desk: { page, client },
 }) => {

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { flushSync } from 'react-dom'
 import type { ArticleId } from '#shared/model/ids.ts'
 import type { Draft } from './draft.ts'
 import type { DraftState } from './draft-state.ts'
@@ -16,7 +17,8 @@ export function useDraft(id: ArticleId) {
       (draft) => {
         if (left) return
         release = keepOpen(draft)
-        setResult({ draft, error: null })
+        // React runs effects after the paint otherwise: a key that comes before them would not find its shortcut.
+        flushSync(() => setResult({ draft, error: null }))
       },
       (error) => !left && setResult({ draft: null, error }),
     )

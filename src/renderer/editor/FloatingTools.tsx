@@ -47,7 +47,9 @@ export function FloatingTools({ anchor, ...tools }: Props) {
       )
     const follow = ({ target }: FocusEvent) => look(target)
     // A click beside all fields gives the focus to nothing; another window leaves it where it is.
-    const leave = ({ relatedTarget }: FocusEvent) => relatedTarget ?? look(document.activeElement)
+    const leave = ({ relatedTarget }: FocusEvent) => {
+      if (!relatedTarget) look(document.activeElement)
+    }
     // The text may have the focus already: these tools come after it.
     look(document.activeElement)
     document.addEventListener('focusin', follow)

@@ -39,10 +39,14 @@ beforeAll(() => {
     INSERT INTO articles (id, uid, title, dek, slug, slug_is_automatic, source_name, source_url, cover_alt,
       starting_views, characters, words, created_at, updated_at)
     VALUES (:id, :id, :title, '', :id, 0, '', '', '', 0, 0, 0, 0, 0)`)
+  const insertBody = db.prepare(
+    'INSERT INTO article_bodies (article_id, doc, html, text) VALUES (?, ?, ?, ?)',
+  )
   for (const [at, text] of texts.entries()) {
     const id = (at + 1) as ArticleId
     const title = titles[at] ?? ''
     insert.run({ id, title })
+    insertBody.run(id, Buffer.alloc(0), Buffer.alloc(0), Buffer.from(text))
     index.put(id, { title, dek: '', text })
     // A third of them saved twice: an entry that was replaced must leave nothing behind.
     if (at % 3 === 0) index.put(id, { title, dek: '', text: `${text}\n` })

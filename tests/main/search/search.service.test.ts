@@ -37,6 +37,19 @@ test('pages without gaps or repeats, across the end of the title hits', async ()
   expect(paged).toEqual(all)
 })
 
+test('a long run is found where its pairs stand in its order, in few articles as in many', async () => {
+  await create('渡口', '看完的江边船厂')
+  await create('夜市', '江边的看完船厂')
+  await create('江边的船厂看')
+  expect(await titles('江边的船厂看')).toEqual(['江边的船厂看'])
+  expect(await titles('看完的江边船厂')).toEqual(['渡口'])
+  expect(await titles('的江边船厂边')).toEqual([])
+  for (let index = 0; index < 60; index++) await create(`重复 ${index}`, '厂江边的船厂厂')
+  expect(await titles('厂江边的船厂厂', {}, { limit: 100 })).toHaveLength(60)
+  expect(await titles('江边的船厂', {}, { limit: 100 })).toHaveLength(61)
+  expect(await titles('江边的船厂厂看')).toEqual([])
+})
+
 test('finds terms spread over title, dek and body', async () => {
   await create('船厂', '冬天', { dek: '导语里的江边客' })
   expect(await titles('船厂 冬天 江边')).toEqual(['船厂'])

@@ -11,6 +11,13 @@ export interface SearchQuery {
   anywhere: IndexMatch
   inTitle: IndexMatch
   terms: QueryTerm[]
+  longRun: LongRun | null
+}
+
+/** What the query is, where it is one CJK run of several pairs. */
+export interface LongRun {
+  text: string
+  pairs: string[]
 }
 
 export interface QueryTerm {
@@ -20,6 +27,8 @@ export interface QueryTerm {
 }
 
 const mostTerms = 32
+/** As many pairs of a run are looked up in any case. */
+const fewPairs = 2
 
 /**
  * Reads what was typed; null where there is nothing to look for. What is typed is data: only letters, digits and CJK
@@ -36,7 +45,14 @@ export function parseQuery(text: string): SearchQuery | null {
     if (runs.length > 0 && terms.length < mostTerms) terms.push({ text: written, runs })
   }
   if (terms.length === 0) return null
-  return { anywhere: match(terms, ''), inTitle: match(terms, titleMark), terms }
+  return { anywhere: match(terms, ''), inTitle: match(terms, titleMark), terms, longRun: longRunOf(terms) }
+}
+
+function longRunOf(terms: readonly QueryTerm[]): LongRun | null {
+  const [run, ...others] = terms.flatMap(({ runs }) => runs)
+  if (!run?.cjk || others.length > 0) return null
+  const pairs = pairsOf(charactersOf(run.text))
+  return pairs.length > fewPairs ? { text: run.text, pairs } : null
 }
 
 function match(terms: readonly QueryTerm[], mark: string): IndexMatch {

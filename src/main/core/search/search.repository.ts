@@ -1,7 +1,8 @@
 import type { Database, Statement } from 'better-sqlite3'
 import type { ArticleId } from '#shared/model/ids.ts'
-import { articleOfRow } from './search-index.ts'
-import type { IndexMatch, SearchQuery } from './search-query.ts'
+import { normalize } from './runs.ts'
+import { articleOfRow, type IndexedText } from './search-index.ts'
+import type { IndexMatch, LongRun, SearchQuery } from './search-query.ts'
 
 /** Conditions on `articles a`. */
 export interface SearchConditions {
@@ -14,12 +15,28 @@ export type SearchRepository = ReturnType<typeof createSearchRepository>
 const characterHits = 'SELECT rowid FROM search_characters WHERE search_characters MATCH :characters'
 /** Title, body. */
 const weights = '8.0, 1.0'
+/** So many of its newest articles tell how common a pair is. */
+const sampled = 32
+/** A pair that fewer articles than one in so many have is rare: walking its list is quicker than reading texts. */
+const rare = 5
+/** Reading the texts of more articles takes longer than walking the lists of all pairs. */
+const mostCandidates = 24
 
 export function createSearchRepository(db: Database) {
   const statements = new Map<string, Statement<[Record<string, string | number>], ArticleId>>()
   const bodyText = db
     .prepare<[number], Buffer>('SELECT text FROM article_bodies WHERE article_id = ?')
     .pluck()
+
+  const newestRow = db.prepare<[], number>('SELECT rowid FROM search_text ORDER BY rowid LIMIT 1').pluck()
+  const sampleEnd = db
+    .prepare<[string], number>(
+      `SELECT rowid FROM search_text WHERE search_text MATCH ? ORDER BY rowid LIMIT 1 OFFSET ${sampled - 1}`,
+    )
+    .pluck()
+  const indexedText = db.prepare<[number], Omit<IndexedText, 'text'> & { text: Buffer }>(
+    'SELECT title, dek, text FROM articles JOIN article_bodies ON article_id = id WHERE id = ?',
+  )
 
   function prepared(sql: string) {
     let statement = statements.get(sql)
@@ -54,6 +71,37 @@ export function createSearchRepository(db: Database) {
     })
   }
 
+  /**
+   * FTS5 walks the lists of all pairs of a phrase, and those of common pairs name nearly every article. The rare ones
+   * near each other leave few articles, whose texts tell; null where they leave many.
+   */
+  function byRarePairs({ text, pairs }: LongRun, conditions: SearchConditions): ArticleId[] | null {
+    const places = rarePlaces(pairs)
+    const [first = 0, last = 0] = [places[0], places.at(-1)]
+    const near = places.map((place) => `"${pairs[place]}"`).join(' ')
+    const match = { text: `NEAR(${near}, ${last - first - 1})`, characters: null }
+    const ids = matches(match, conditions, 'f.rowid', mostCandidates + 1)
+    return ids.length > mostCandidates ? null : ids.filter((id) => holds(id, text))
+  }
+
+  /** Where in the run its rare pairs are, in order; its two rarest in any case. */
+  function rarePlaces(pairs: readonly string[]): number[] {
+    const newest = newestRow.get() ?? 0
+    return pairs
+      .map((pair, place) => ({ place, spread: (sampleEnd.get(`"${pair}"`) ?? Number.MAX_VALUE) - newest }))
+      .sort((a, b) => b.spread - a.spread)
+      .filter(({ spread }, rank) => rank < 2 || spread > sampled * rare)
+      .map(({ place }) => place)
+      .sort((a, b) => a - b)
+  }
+
+  function holds(id: ArticleId, run: string): boolean {
+    const article = indexedText.get(id)
+    return [article?.title ?? '', `${article?.dek}\n${article?.text}`].some((text) =>
+      normalize(text).includes(run),
+    )
+  }
+
   return {
     /** Hits in titles first, then the others, each the newest first. */
     newest(query: SearchQuery, conditions: SearchConditions, offset: number, count: number): ArticleId[] {
@@ -61,7 +109,9 @@ export function createSearchRepository(db: Database) {
       const inTitle = matches(query.inTitle, conditions, 'f.rowid', end)
       if (inTitle.length === end) return inTitle.slice(offset)
       const seen = new Set(inTitle)
-      const anywhere = matches(query.anywhere, conditions, 'f.rowid', end)
+      const anywhere =
+        (query.longRun && byRarePairs(query.longRun, conditions)) ??
+        matches(query.anywhere, conditions, 'f.rowid', end)
       return [...inTitle, ...anywhere.filter((id) => !seen.has(id))].slice(offset, end)
     },
     /** By bm25. The index of single characters has no frequencies: a query of nothing else is ranked by age. */

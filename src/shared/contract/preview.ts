@@ -11,4 +11,9 @@ export const preview = {
   render: base
     .input(z.object({ articleId: ArticleId, working: ArticleContent.partial().optional() }))
     .output(z.object({ path: z.string(), html: z.string() })),
+  /**
+   * Any page of the site as it would be published now, by its path, e.g. category/industry/ . NOT_FOUND `page` where
+   * there is none.
+   */
+  page: base.input(z.object({ path: z.string().max(2_000) })).output(z.object({ html: z.string() })),
 }

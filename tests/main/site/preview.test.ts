@@ -54,6 +54,19 @@ describe('preview', () => {
     expect((await client.articles.get({ id })).title).toBe('旧')
   })
 
+  it('shows the other pages of the site, and nothing that is none', async () => {
+    const { client } = desk
+    const id = await desk.write({ title: '一篇', slug: 'one', publishTime: publishedAt })
+    await desk.publish([id])
+    for (const path of ['', 'index.html', desk.site().pathOf(id) ?? ''])
+      expect((await client.preview.page({ path })).html, path).toContain('一篇')
+    for (const path of ['nothing.html', 'feed.xml', 'assets/style.css', '../library.db'])
+      await expect(client.preview.page({ path }), path).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+        data: { entity: 'page' },
+      })
+  })
+
   it('leaves no trace on the site', async () => {
     const id = await desk.write({ slug: 'draft' })
     await desk.client.preview.render({ articleId: id })

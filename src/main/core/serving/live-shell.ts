@@ -3,9 +3,10 @@ export const liveShell = (script: string): string =>
   `<!doctype html><html><head><meta charset="utf-8"><script src="${script}"></script></head><body></body></html>`
 
 /**
- * Runs in the preview frame; `{ html, print: true }` prints the page once it is whole and says `{ galley: 'printed' }`. Says `{ galley: 'ready' }` to its parent, then listens to it alone. The first page, and
- * any with another head, is written anew; after that only what differs in the body is touched, so that nothing
- * flickers or scrolls while the editor types.
+ * Runs in the preview frame. Says `{ galley: 'ready' }` to its parent, then listens to it alone. The first page, and any
+ * with another head, is written anew; after that only what differs in the body is touched, so that nothing flickers or
+ * scrolls while the editor types. A link that is pressed is told as `{ galley: 'link', href }` and not followed.
+ * `{ html, print: true }` prints the page once it is whole and says `{ galley: 'printed' }`.
  */
 export const liveScript = `
 const head = (page) => [...page.head.querySelectorAll('link[rel~=stylesheet],style,script[src]')].map((e) => e.outerHTML).join()
@@ -62,7 +63,20 @@ async function printPage() {
   window.parent.postMessage({ galley: 'printed' }, '*')
 }
 
+// The frame shows what it is sent: where a link leads is for the window around it to decide, except within the page.
+// The window's way back does not lead through either.
+function follow(event) {
+  const link = event.target instanceof Element ? event.target.closest('a[href]') : null
+  if (!link) return
+  event.preventDefault()
+  const [page] = link.href.split('#')
+  if (page !== link.href && page === location.href.split('#')[0]) location.replace(link.href)
+  else window.parent.postMessage({ galley: 'link', href: link.href }, '*')
+}
+
 function listen() {
+  window.addEventListener('click', follow)
+  window.addEventListener('auxclick', follow)
   window.addEventListener('message', ({ source, data }) => {
     if (source !== window.parent || typeof data?.html !== 'string') return
     show(data.html)

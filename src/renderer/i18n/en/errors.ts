@@ -21,6 +21,7 @@ export const errors: Messages<typeof master> = {
     next: 'It may have been deleted. Refresh the list and choose again.',
   },
   notFoundEntity: {
+    page: { title: 'The site has no such page', next: 'It may not be published yet, or be no web page.' },
     article: {
       title: 'The article no longer exists',
       next: 'It may have been deleted for good. The library has the others.',

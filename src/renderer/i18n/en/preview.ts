@@ -14,6 +14,8 @@ export const preview: Messages<typeof master> = {
   failed: 'The page could not be rendered',
   stale: 'The last page that could be rendered is shown',
   loading: 'Rendering the page…',
+  visiting: 'You are on {{path}}',
+  back: 'Back to the article',
   resize: 'Width of the preview',
   scale: '{{percent}}%',
 }

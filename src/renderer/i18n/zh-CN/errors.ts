@@ -11,6 +11,7 @@ export const errors = {
   notFound: { title: '要找的内容已不存在', next: '它可能已被删除。请刷新列表后再选一次。' },
   notFoundEntity: {
     article: { title: '稿件已不存在', next: '它可能已被彻底删除。回到稿库查看其他稿件。' },
+    page: { title: '站点上没有这一页', next: '它可能还没有发布，或者不是网页。' },
     category: { title: '分类已不存在', next: '它可能已被删除或合并。请重新选择分类。' },
     target: { title: '发布目标已不存在', next: '请在“发布”页新建或选择其他目标。' },
     job: { title: '任务已不存在', next: '旧任务会被清理。请查看任务列表。' },

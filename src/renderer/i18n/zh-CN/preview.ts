@@ -11,6 +11,8 @@ export const preview = {
   failed: '页面没能生成',
   stale: '显示的是上一次成功的页面',
   loading: '正在生成页面…',
+  visiting: '正在浏览 {{path}}',
+  back: '回到本文',
   resize: '调整预览宽度',
   scale: '{{percent}}%',
 }

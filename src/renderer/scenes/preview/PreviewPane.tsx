@@ -1,6 +1,7 @@
-import { Loader, SegmentedControl, VisuallyHidden } from '@mantine/core'
+import { Button, Loader, SegmentedControl, VisuallyHidden } from '@mantine/core'
 import { useElementSize, useHotkeys, useLocalStorage } from '@mantine/hooks'
 import {
+  IconArrowLeft,
   IconDeviceDesktop,
   IconDeviceMobile,
   IconDeviceTablet,
@@ -47,7 +48,7 @@ export function PreviewPane({ draft, full, share, onFull, onClose }: Props) {
   const frame = useRef<HTMLIFrameElement>(null)
   const { ref: stage, width, height } = useElementSize()
   const { data: info } = useQuery(orpc.app.info.queryOptions())
-  const { path, error } = useLivePage(draft, frame)
+  const { path, visiting, back, error } = useLivePage(draft, frame, info?.previewBase)
   useHotkeys([['Escape', () => full && onClose()]])
 
   const pageWidth = devices[device]
@@ -90,6 +91,20 @@ export function PreviewPane({ draft, full, share, onFull, onClose }: Props) {
         />
         <IconButton label={t('close')} icon={IconX} iconSize={17} onClick={onClose} />
       </div>
+      {visiting && (
+        <div className={classes.visiting} role="status">
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            flex="none"
+            leftSection={<IconArrowLeft size={14} aria-hidden />}
+            onClick={back}
+          >
+            {t('back')}
+          </Button>
+          <span className={classes.place}>{t('visiting', { path: `/${path}` })}</span>
+        </div>
+      )}
       {error != null && (
         <div className={classes.error} role="alert">
           <strong>{t('failed')}</strong> {presentError(error).title} {path !== null && t('stale')}
@@ -98,6 +113,8 @@ export function PreviewPane({ draft, full, share, onFull, onClose }: Props) {
       <div className={classes.stage} ref={stage}>
         {info && path !== null ? (
           <iframe
+            // A frame of its own for each page visited: the window's way back does not lead through them.
+            key={visiting ? path : ''}
             ref={frame}
             title={t('frame')}
             sandbox="allow-scripts"

@@ -1,7 +1,8 @@
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { ArticleContent } from '#shared/contract/articles.ts'
 import { client } from '../../api/client.ts'
 import type { Draft } from '../article-editor/draft/draft.ts'
+import { useVisits } from './use-visits.ts'
 
 /** Renders at most this often; ms. What is typed shows within 150 ms. */
 const pace = 30
@@ -9,6 +10,9 @@ const pace = 30
 export interface LivePage {
   /** Of the page that is shown; null before the first. */
   path: string | null
+  /** Another page of the site than the article's is shown, until `back`. */
+  visiting: boolean
+  back: () => void
   error: unknown
 }
 
@@ -16,9 +20,30 @@ export interface LivePage {
  * Renders the article as it stands here and sends each page to the frame, newest last. Never more than one render is
  * under way; what came in the meantime is rendered once after it. Interim letters of a composition are not shown.
  */
-export function useLivePage(draft: Draft, frame: RefObject<HTMLIFrameElement | null>): LivePage {
-  const [page, setPage] = useState<LivePage>({ path: null, error: null })
+export function useLivePage(
+  draft: Draft,
+  frame: RefObject<HTMLIFrameElement | null>,
+  previewBase: string | undefined,
+): LivePage {
+  const [page, setPage] = useState<{ path: string | null; error: unknown }>({ path: null, error: null })
   const latest = useRef<string | null>(null)
+  const { visited, follow, back } = useVisits(previewBase)
+  const elsewhere = visited?.path === page.path ? null : visited
+
+  const send = (html: string | null) => {
+    if (html !== null) frame.current?.contentWindow?.postMessage({ html }, '*')
+  }
+  const rendered = useEffectEvent((html: string) => {
+    latest.current = html
+    if (!elsewhere) send(html)
+  })
+  const onMessage = useEffectEvent(({ source, data }: MessageEvent) => {
+    // Of an opaque origin: the frame itself is what can be checked.
+    if (source !== frame.current?.contentWindow) return
+    if (data?.galley === 'ready') send(elsewhere ? elsewhere.html : latest.current)
+    // A theme's script may say so too, but nobody has pressed anything then.
+    if (data?.galley === 'link' && navigator.userActivation.isActive) follow(String(data.href))
+  })
 
   useEffect(() => {
     let stopped = false
@@ -28,10 +53,6 @@ export function useLivePage(draft: Draft, frame: RefObject<HTMLIFrameElement | n
     let timer: ReturnType<typeof setTimeout> | undefined
     let shownBody: object | null = null
     let shownFields: object | null = null
-
-    const send = () => {
-      if (latest.current !== null) frame.current?.contentWindow?.postMessage({ html: latest.current }, '*')
-    }
 
     const render = async () => {
       timer = undefined
@@ -44,8 +65,7 @@ export function useLivePage(draft: Draft, frame: RefObject<HTMLIFrameElement | n
       try {
         const { path, html } = await client.preview.render({ articleId: draft.id, working })
         if (stopped) return
-        latest.current = html
-        send()
+        rendered(html)
         setPage((before) => (before.path === path && before.error === null ? before : { path, error: null }))
       } catch (error) {
         if (!stopped) setPage(({ path }) => ({ path, error }))
@@ -64,19 +84,16 @@ export function useLivePage(draft: Draft, frame: RefObject<HTMLIFrameElement | n
     const stop = draft.subscribe(() => {
       if (draft.body().identity !== shownBody || draft.getState().fields !== shownFields) ask()
     })
-    const onMessage = ({ source, data }: MessageEvent) => {
-      // Of an opaque origin: the frame itself is what can be checked.
-      if (source === frame.current?.contentWindow && data?.galley === 'ready') send()
-    }
-    window.addEventListener('message', onMessage)
+    const listen = (event: MessageEvent) => onMessage(event)
+    window.addEventListener('message', listen)
     ask()
     return () => {
       stopped = true
       stop()
       clearTimeout(timer)
-      window.removeEventListener('message', onMessage)
+      window.removeEventListener('message', listen)
     }
-  }, [draft, frame])
+  }, [draft])
 
-  return page
+  return { ...page, path: elsewhere ? elsewhere.path : page.path, visiting: elsewhere !== null, back }
 }

@@ -1,4 +1,5 @@
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
+import { redoDepth, undoDepth } from '@tiptap/pm/history'
 import type { EditorCommand } from './command.ts'
 
 export const historyCommands: EditorCommand[] = [
@@ -8,7 +9,7 @@ export const historyCommands: EditorCommand[] = [
     label: (t) => t('editor:toolbar.undo'),
     icon: IconArrowBackUp,
     keys: 'Mod+Z',
-    isEnabled: (editor) => editor.can().undo(),
+    isEnabled: (editor) => undoDepth(editor.state) > 0,
     run: (editor) => editor.chain().focus().undo().run(),
   },
   {
@@ -17,7 +18,7 @@ export const historyCommands: EditorCommand[] = [
     label: (t) => t('editor:toolbar.redo'),
     icon: IconArrowForwardUp,
     keys: 'Mod+Shift+Z',
-    isEnabled: (editor) => editor.can().redo(),
+    isEnabled: (editor) => redoDepth(editor.state) > 0,
     run: (editor) => editor.chain().focus().redo().run(),
   },
 ]

@@ -31,6 +31,8 @@ export function useChecks(draft: Draft, editor: Editor): void {
         let result = await run(changes)
         if (!changes.doc && result.version !== baseVersion)
           result = await run({ ...fields, doc: body.read() })
+        // Reading a long answer and marking what it says are too much for one frame.
+        await new Promise((resolve) => setTimeout(resolve))
         outsideComposition(view, () => endCheck(view, { check: mark, ...result }))
       } catch {
         // Without the core there are no findings; it is asked again with the next change.

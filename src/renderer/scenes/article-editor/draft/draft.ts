@@ -22,6 +22,8 @@ export type Draft = ReturnType<typeof createDraft>
 
 const retryAfter = 2_000
 const journalAfter = 250
+/** A save that takes longer is told of; to draw that of each would take longer than most of them. */
+const slowAfter = 300
 
 /**
  * The unsaved side of one article, outside React: knows what is not acknowledged yet, saves it in order, and never
@@ -96,7 +98,7 @@ export function createDraft(
     }
     const sent = unsaved.snapshot()
     timer.noteSave()
-    update({ status: 'saving' })
+    const slow = setTimeout(() => update({ status: 'saving' }), slowAfter)
     try {
       acknowledge(await core.save({ id, baseVersion: unsaved.baseVersion(), changes: sent.changes }), sent)
       return true
@@ -112,6 +114,8 @@ export function createDraft(
       if (failure.kind === 'offline' || (failure.kind === 'failed' && failure.retry))
         setTimeout(schedule, retryAfter)
       return false
+    } finally {
+      clearTimeout(slow)
     }
   }
 

@@ -24,20 +24,27 @@ export const useActiveDesk = (): ActiveDesk | undefined =>
     return () => listeners.delete(listener)
   }, activeDesk)
 
+const placeOf = (editor: Editor) => desks.findIndex((desk) => desk.editor === editor)
+
+/** It has the focus now. */
 export function activate(desk: ActiveDesk): void {
-  if (desks.at(-1) === desk) return
-  const known = desks.indexOf(desk)
-  if (known >= 0) desks.splice(known, 1)
+  if (activeDesk() === desk) return
+  const place = placeOf(desk.editor)
+  if (place >= 0) desks.splice(place, 1)
   desks.push(desk)
   tell()
 }
 
-/** Opens behind the others until it gets the focus. Answers how it leaves. */
-export function addDesk(desk: ActiveDesk): () => void {
-  desks.unshift(desk)
+/** Opens behind the others until it gets the focus; one that is open already stays where it is. */
+export function showDesk(desk: ActiveDesk): void {
+  const place = placeOf(desk.editor)
+  if (place >= 0) desks[place] = desk
+  else desks.unshift(desk)
   tell()
-  return () => {
-    desks.splice(desks.indexOf(desk), 1)
-    tell()
-  }
+}
+
+export function closeDesk(editor: Editor): void {
+  const place = placeOf(editor)
+  if (place >= 0) desks.splice(place, 1)
+  tell()
 }

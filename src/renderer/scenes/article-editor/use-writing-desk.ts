@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo } from 'react'
 import { editorCommands } from '../../editor/commands/index.ts'
 import { setFocusMode } from '../../editor/focus-mode.ts'
 import { useWritingModes } from '../../ui/use-writing-modes.ts'
-import { type ActiveDesk, activate, activeDesk, addDesk } from './active-desk.ts'
+import { type ActiveDesk, activate, activeDesk, closeDesk, showDesk } from './active-desk.ts'
 
 const commandsAnywhere = editorCommands.filter(({ anywhere }) => anywhere)
 
@@ -20,9 +20,10 @@ const leaves = ({ key, target, isComposing, keyCode }: KeyboardEvent) =>
 export function useWritingDesk({ draft, editor, around }: ActiveDesk) {
   const desk = useMemo(() => ({ draft, editor, around }), [draft, editor, around])
   const { focus, fullScreen, toggleFullScreen } = useWritingModes()
-  const isActive = useCallback(() => activeDesk() === desk, [desk])
+  const isActive = useCallback(() => activeDesk()?.editor === editor, [editor])
 
-  useEffect(() => addDesk(desk), [desk])
+  useEffect(() => () => closeDesk(editor), [editor])
+  useEffect(() => showDesk(desk), [desk])
   useEffect(() => setFocusMode(editor.view, focus), [editor, focus])
   useHotkeys(
     commandsAnywhere.map(({ keys = '', run }) => [

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { ArticleId } from '#shared/model/ids.ts'
 import type { Client } from '../helpers/connect-client.ts'
 import { timings } from './generate.ts'
-import { ms, pair, type Report } from './report.ts'
+import { pair, type Report } from './report.ts'
 
 /** Longer than this between two frames is one that was dropped, ms. */
 const dropped = 33
@@ -54,10 +54,23 @@ export async function benchLongArticle(
     met: checks.p50 < 200,
   })
 
-  // A key, so that the window has something to check.
+  const longest: number[] = []
+  for (let round = 0; round < 6; round++) {
+    const frame = await longestFrame(page)
+    if (round > 0) longest.push(frame)
+  }
+  const frames = timings(longest)
+  report.figure('longest frame while they run and are shown, p50 / worst', pair(frames.p50, frames.p99), {
+    text: `p50 under ${dropped} ms`,
+    met: frames.p50 < dropped,
+  })
+}
+
+/** After a key, so that the window has something to check: through the pause, the checks and their marks; ms. */
+async function longestFrame(page: Page): Promise<number> {
   await page.locator('.article-body > p').nth(3).click()
   await page.keyboard.type('、')
-  const worst = await page.evaluate(async () => {
+  return page.evaluate(async () => {
     const frames: number[] = []
     let last = performance.now()
     let watching = true
@@ -67,13 +80,8 @@ export async function benchLongArticle(
       if (watching) requestAnimationFrame(note)
     }
     requestAnimationFrame(note)
-    // The pause after which the window asks for checks, the checks, and their marks.
     await new Promise((resolve) => setTimeout(resolve, 2_500))
     watching = false
     return Math.max(...frames.slice(2))
-  })
-  report.figure('longest frame while they run and are shown', ms(worst), {
-    text: `under ${dropped} ms`,
-    met: worst < dropped,
   })
 }

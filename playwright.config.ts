@@ -25,9 +25,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   globalSetup: './tests/e2e/global-setup.ts',
   outputDir: 'test-results',
-  // A spec waits for its program and its window much of the time: one more than the cores of a small machine.
-  workers: 3,
-  // So that none waits for the others at the end.
+  workers: 2,
+  // So that neither waits for the other at the end.
   fullyParallel: true,
   retries: 0,
   timeout: 90_000,

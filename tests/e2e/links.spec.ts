@@ -47,6 +47,43 @@ testAlone(
   },
 )
 
+test('links of an article that is read beside lead to its notes and to other articles', async ({
+  desk: { page, client },
+}) => {
+  const target = await client.articles.create({ title: '被引的一篇', doc: documentOf('被引正文') })
+  const link = { type: 'link', attrs: { href: articleHref(target.uid) } }
+  await client.articles.create({
+    title: '资料',
+    doc: {
+      type: 'doc',
+      content: [
+        {
+          type: 'paragraph',
+          content: [
+            { type: 'text', text: '出处', marks: [link] },
+            { type: 'footnote', content: [{ type: 'text', text: '注文' }] },
+          ],
+        },
+        ...(documentOf(...Array.from({ length: 60 }, (_, index) => `第 ${index} 段`)).content ?? []),
+      ],
+    },
+  })
+  await openArticle(page, client, { title: '主稿', doc: documentOf('主稿正文') })
+  await page.keyboard.press('Control+Alt+b')
+  const dialog = page.getByRole('dialog', { name: '并排打开' })
+  await dialog.getByRole('searchbox', { name: '搜索标题与正文' }).fill('资料')
+  await dialog.getByRole('button', { name: /资料/ }).click()
+  const beside = page.getByRole('region', { name: '并排的稿件' })
+  await beside.getByText('阅读', { exact: true }).click()
+  const reader = beside.getByRole('document', { name: '资料' })
+  const note = reader.getByText('注文')
+  await expect(note).not.toBeInViewport()
+  await reader.locator('.footnote-ref a').click()
+  await expect(note).toBeInViewport()
+  await reader.getByRole('link', { name: '出处' }).click()
+  await expect(page.locator('[data-side=main]').getByText('被引正文')).toBeVisible()
+})
+
 test('find and replace in the article: options, one, all, one undo; never in a composition', async ({
   desk: { page, client },
 }) => {

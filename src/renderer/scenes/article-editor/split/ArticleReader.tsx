@@ -2,9 +2,8 @@ import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleContent } from '#shared/contract/articles.ts'
 import { renderDocumentHtml } from '#shared/document/render-html.ts'
-import { client } from '../../../api/client.ts'
-import { reportError } from '../../../errors/report-error.ts'
 import { useMediaUrl } from '../use-media-url.ts'
+import { useOpenLink } from '../use-open-link.ts'
 import classes from './Split.module.css'
 
 /** An article to read and to copy from. */
@@ -12,6 +11,7 @@ export function ArticleReader({ content }: { content: ArticleContent }) {
   const { t } = useTranslation('common')
   const body = useRef<HTMLDivElement>(null)
   const mediaUrl = useMediaUrl()
+  const openLink = useOpenLink()
   const { title, dek, doc } = content
   useLayoutEffect(() => {
     // What publication writes: strict, without scripts.
@@ -31,7 +31,8 @@ export function ArticleReader({ content }: { content: ArticleContent }) {
         // The hash is the route of the window.
         event.preventDefault()
         const href = link.getAttribute('href') ?? ''
-        if (/^(https?|mailto):/i.test(href)) client.app.openExternal({ url: href }).catch(reportError)
+        if (!href.startsWith('#')) openLink(href)
+        else body.current?.querySelector(`[id="${CSS.escape(href.slice(1))}"]`)?.scrollIntoView()
       }}
     >
       <h1 className={classes.readerTitle}>{title || t('untitled')}</h1>

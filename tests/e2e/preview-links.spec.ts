@@ -32,6 +32,10 @@ test('links of the previewed page lead around the site, and back', async ({
   await expect(frame.locator(':target')).toContainText('注文')
   await expect(visiting).toBeHidden()
 
+  await frame.getByRole('link', { name: '业界动态' }).first().click({ button: 'right' })
+  await page.keyboard.press('Escape')
+  await frame.locator('.footnote-ref a').click()
+  await expect(visiting).toBeHidden()
   await frame.getByRole('link', { name: '业界动态' }).first().click()
   await expect(visiting).toContainText(`/category/${slug}/`)
   await frame.getByRole('link', { name: '另一篇' }).first().click()

@@ -28,7 +28,7 @@ export interface QueryTerm {
 
 const mostTerms = 32
 /** As many pairs of a run are looked up in any case. */
-const fewPairs = 2
+export const fewPairs = 2
 
 /**
  * Reads what was typed; null where there is nothing to look for. What is typed is data: only letters, digits and CJK

@@ -2,7 +2,7 @@ import type { Database, Statement } from 'better-sqlite3'
 import type { ArticleId } from '#shared/model/ids.ts'
 import { normalize } from './runs.ts'
 import { articleOfRow, type IndexedText } from './search-index.ts'
-import type { IndexMatch, LongRun, SearchQuery } from './search-query.ts'
+import { fewPairs, type IndexMatch, type LongRun, type SearchQuery } from './search-query.ts'
 
 /** Conditions on `articles a`. */
 export interface SearchConditions {
@@ -84,13 +84,13 @@ export function createSearchRepository(db: Database) {
     return ids.length > mostCandidates ? null : ids.filter((id) => holds(id, text))
   }
 
-  /** Where in the run its rare pairs are, in order; its two rarest in any case. */
+  /** Where in the run its rare pairs are, in order; the rarest few in any case. */
   function rarePlaces(pairs: readonly string[]): number[] {
     const newest = newestRow.get() ?? 0
     return pairs
       .map((pair, place) => ({ place, spread: (sampleEnd.get(`"${pair}"`) ?? Number.MAX_VALUE) - newest }))
       .sort((a, b) => b.spread - a.spread)
-      .filter(({ spread }, rank) => rank < 2 || spread > sampled * rare)
+      .filter(({ spread }, rank) => rank < fewPairs || spread > sampled * rare)
       .map(({ place }) => place)
       .sort((a, b) => a - b)
   }

@@ -67,7 +67,8 @@ async function printPage() {
 // The window's way back does not lead through either.
 function follow(event) {
   const link = event.target instanceof Element ? event.target.closest('a[href]') : null
-  if (!link) return
+  // The right button asks for a menu.
+  if (!link || event.button > 1) return
   event.preventDefault()
   const [page] = link.href.split('#')
   if (page !== link.href && page === location.href.split('#')[0]) location.replace(link.href)

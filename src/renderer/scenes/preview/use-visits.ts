@@ -4,7 +4,7 @@ import { reportError } from '../../errors/report-error.ts'
 import { useOpenLink } from '../article-editor/use-open-link.ts'
 
 /** A page of the site, in place of the article's. */
-export interface VisitedPage {
+interface VisitedPage {
   /** On the site. */
   path: string
   html: string
